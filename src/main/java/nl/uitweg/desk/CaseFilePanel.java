@@ -9,8 +9,8 @@ import nl.uitweg.report.content.ReportContent;
 
 /**
  * A section of the case file that another feature of the desk contributes. The case file page shows
- * all panels, sorted by {@link #order()}. Its methods are called inside the transaction in which
- * the officer reads the report.
+ * all panels, sorted by {@link #order()}. {@link #html} and {@link #unreadableParts} are called
+ * inside the transaction in which the officer reads the report.
  */
 public interface CaseFilePanel {
 

@@ -87,8 +87,9 @@ public class DeskFactory {
   private Desk.SessionWarnings sessionWarnings() {
     Instant now = clock.instant();
     Instant endOfLogin = current.login().at().orElse(now).plus(rules.absolute());
-    // The token of the login provider is renewed at most once in its lifetime of one minute, so an
-    // idle session may end up to a minute earlier.
+    // The session ends when the ID token has not been renewed for the idle time. A request renews
+    // the token only when it is a minute old, so the last renewal may be a minute before the last
+    // request.
     Duration idleWarning = rules.idle().minus(rules.warning()).minusMinutes(1);
     return new Desk.SessionWarnings(
         Math.max(0, idleWarning.toMillis()),

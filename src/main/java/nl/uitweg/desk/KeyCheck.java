@@ -11,9 +11,9 @@ import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.region.Region;
 
 /**
- * Stops the start-up of a desk that lacks the keys to decrypt reports, so that an administrator
- * sees the error in the log before an officer runs into it. The public tier has no private keys and
- * is not checked.
+ * Stops the start-up of a desk that lacks a key: a private keyset, the key of the blind index, or
+ * the key that seals the tokens of forms. An administrator then sees the error in the log before an
+ * officer runs into it. The public tier has no private keys and is not checked.
  */
 @Singleton
 class KeyCheck {

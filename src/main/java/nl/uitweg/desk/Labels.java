@@ -20,7 +20,7 @@ import nl.uitweg.platform.i18n.Texts;
 
 /**
  * The labels that officers may put on a report, read from {@code content/labels.yaml}. On a report
- * they are stored as blind indexes ({@link nl.uitweg.report.Facets#LABEL}).
+ * they are stored as blind indexes ({@link nl.uitweg.report.indexing.Facets#LABEL}).
  *
  * @param keys in the order in which they are shown
  */
@@ -54,7 +54,7 @@ public record Labels(List<String> keys) {
     return texts.get("handling.label." + key);
   }
 
-  /** Reads the labels once, and stops start-up when a label has no text in {@code i18n/}. */
+  /** Reads the labels once, and stops start-up when a label has no Dutch text in {@code i18n/}. */
   @ApplicationScoped
   static class Reader {
 

@@ -17,7 +17,7 @@ import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.received.PurgedReportException;
 
 /**
- * Turns the answers of a report into texts for officers: ticked options are translated, free texts
+ * Turns the answers of a report into texts for officers: chosen options are translated, free texts
  * are shown as they were written.
  */
 @Singleton
@@ -38,9 +38,9 @@ public class ReportTexts {
   /**
    * One answered question.
    *
-   * @param options texts of the ticked options
-   * @param text as the reporter wrote it, empty for choices
-   * @param language of the text
+   * @param options texts of the chosen options
+   * @param text as the reporter wrote it; empty when the question has options
+   * @param language code of the language of the text
    */
   public record Answer(
       String key, String question, List<String> options, String text, String language) {}
@@ -58,16 +58,12 @@ public class ReportTexts {
     return doubts.stream().sorted().map(doubt -> texts.get("desk.doubt." + doubt.key())).toList();
   }
 
-  /**
-   * The reason why a report cannot be decrypted.
-   *
-   * @return key of the text
-   */
+  /** The key of the text that says why a report cannot be decrypted. */
   public static String unreadableKey(Exception reason) {
     return reason instanceof PurgedReportException ? "desk.purged" : "desk.undecryptable";
   }
 
-  /** The answers about what was reported, without those that identify the reporter. */
+  /** The answers of a report, without those that identify the reporter or say how to reach them. */
   public List<Answer> answers(ReportContent content, Texts texts) {
     return answers(content, texts, question -> !Consent.identifies(question));
   }

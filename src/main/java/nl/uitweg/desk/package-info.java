@@ -1,6 +1,6 @@
 /**
- * The officers' side: layout and texts of its screens, form tokens, refusals, and who may see the
- * identity of a reporter ({@code IdentityAccess}).
+ * What the screens of officers have in common: layout, texts, and who may see the identity of a
+ * reporter ({@code IdentityAccess}).
  */
 @MayCall({
   "audit",

@@ -47,7 +47,7 @@ record Route(String method, String path, Set<String> roles, String status) {
         parts.length > 2 ? parts[2].strip() : "");
   }
 
-  /** Method and path of every resource below {@code /backoffice}, from its annotations. */
+  /** Method and path of every resource method below {@code /backoffice}, from the annotations. */
   static Set<String> declaredInCode() {
     Set<String> routes = new TreeSet<>();
     for (JavaClass resource :

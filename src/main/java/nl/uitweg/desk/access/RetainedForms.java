@@ -21,8 +21,8 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Assets;
 
 /**
- * Returns a form that arrives after its login ended, or whose report another transaction has
- * locked, so that the officer can submit it again (ADR 8 and 10). While nobody is logged in, the
+ * Returns a form that arrives after its login ended (ADR 8 and 10), or whose report another
+ * transaction has locked, so that the officer can submit it again. While nobody is logged in, the
  * officer logs in in another tab first. When the officer has already logged in again, the form gets
  * a token of that login. Nothing is stored or changed. A form is returned only when it carries a
  * token that this site issued, so that an attacker cannot show text of their own on this page.
@@ -47,20 +47,20 @@ class RetainedForms implements SendAgainPages {
     this.assets = assets;
   }
 
-  /** Why the form is returned. Each has its own texts on the page. */
+  /** Why the form is returned, with the keys of the texts of the page. */
   enum Reason {
     LOGGED_OUT("session.logged-out-title", "session.logged-out-text", "session.logged-out-button"),
     LOGGED_IN_AGAIN("session.again-title", "session.again-text", "session.again-button"),
     REPORT_LOCKED("session.locked-title", "session.locked-text", "session.locked-button");
 
-    public final String title;
-    public final String text;
-    public final String button;
+    public final String titleKey;
+    public final String textKey;
+    public final String buttonKey;
 
-    Reason(String title, String text, String button) {
-      this.title = title;
-      this.text = text;
-      this.button = button;
+    Reason(String titleKey, String textKey, String buttonKey) {
+      this.titleKey = titleKey;
+      this.textKey = textKey;
+      this.buttonKey = buttonKey;
     }
 
     public boolean loggedOut() {

@@ -1,5 +1,6 @@
 /**
- * The session of an officer: its limits, logging in again, and forms that are sent after it ended.
+ * The session of an officer: its limits, the second factor, logging in again, and forms that are
+ * sent after it ended.
  */
 @MayCall({
   "audit",

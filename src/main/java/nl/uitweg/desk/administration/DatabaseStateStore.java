@@ -13,7 +13,7 @@ class DatabaseStateStore {
     this.session = session;
   }
 
-  /** Whether the database answers. */
+  /** True when the database answers; otherwise the query throws an exception. */
   boolean isAvailable() {
     return session.createNativeQuery("select 1", Integer.class).getSingleResult() != null;
   }
@@ -23,7 +23,7 @@ class DatabaseStateStore {
     return session.createNativeQuery("show server_version", String.class).getSingleResult();
   }
 
-  /** The number of the newest migration. */
+  /** The number of the newest migration that was applied. */
   String schemaVersion() {
     return session
         .createNativeQuery("select portal_schema_version()", String.class)

@@ -18,8 +18,9 @@ import nl.uitweg.report.intake.ScannerState;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Checks whether the components on which the site depends are available. Each check ends within a
- * few seconds.
+ * Checks whether the components on which the site depends are available. The checks of the login
+ * provider and the mail server wait for a few seconds at most, that of the virus scanner as long as
+ * a scan may take.
  */
 @Singleton
 class HealthChecks {

@@ -28,9 +28,10 @@ class KeysetRows {
 
   /**
    * @param keyCount number of keys in the public keyset
-   * @param primary id of the key with which new reports are sealed
+   * @param primary id of the primary key, with which new content is sealed
    * @param privateKeyset whether the private keyset is present and matches, as text
-   * @param needsAttention whether a key is missing or does not match
+   * @param needsAttention whether the public keyset is empty, or a private keyset that should be
+   *     here is missing or does not match
    */
   record Row(
       String name, int keyCount, String primary, String privateKeyset, boolean needsAttention) {}

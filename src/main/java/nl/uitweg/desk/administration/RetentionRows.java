@@ -27,7 +27,7 @@ class RetentionRows {
    * @param within30Days number of reports due within 30 days, without those due now
    * @param later number of reports due after that
    * @param postponed number of reports kept longer than the retention period
-   * @param firstPurgeOn the first day on which a report is purged; empty when no report is closed
+   * @param firstPurgeOn the first day on which a report is due; empty when no report is closed
    */
   record Row(
       String municipality,

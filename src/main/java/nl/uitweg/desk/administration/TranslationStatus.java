@@ -31,9 +31,10 @@ class TranslationStatus {
   }
 
   /**
-   * @param textCount number of pages and interface texts of the source language
+   * @param textCount number of pages and texts that the language should have
    * @param faulty number of texts with other marks than the source, or without a source text
-   * @param swornOn day on which a sworn translator had read the language; empty when none has
+   * @param swornOn day on which a sworn translator had reviewed all texts; empty when that did not
+   *     happen
    */
   record Row(
       String code,

@@ -23,7 +23,7 @@ import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Texts;
 
-/** Shows what each role can see, and who has seen one particular report. */
+/** Shows what each role can see and, to an auditor, who did what with one particular report. */
 @Path("backoffice/audit/access")
 @RolesAllowed({Officer.AUDITOR, Officer.ADMINISTRATOR})
 class AccessResource {
@@ -58,7 +58,7 @@ class AccessResource {
   /**
    * @param name name of the role at the login provider
    * @param screens names of the screens in the menu of the role
-   * @param data text that says which data the role sees and never sees
+   * @param data text that says which data the role sees and which it never sees
    */
   record Role(String name, String title, String screens, String data) {}
 

@@ -30,8 +30,8 @@ import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.platform.http.HtmlResponse;
 
 /**
- * Shows the audit events to the auditor, newest first, and exports them. Viewing and exporting are
- * recorded in the audit trail too.
+ * Shows the audit events to the auditor, newest first, exports them, and verifies their chain. Each
+ * of these is recorded in the audit trail too.
  */
 @Path("backoffice/audit")
 @RolesAllowed(Officer.AUDITOR)
@@ -116,7 +116,7 @@ class AuditLogResource {
     return AuditEntry.done(auditor.name(), action, AuditObject.AUDIT, query.queryString());
   }
 
-  /** Shows a page of events. Viewing is recorded, also when the query is invalid. */
+  /** Shows a page of events. Viewing is recorded, even when the query is invalid. */
   private Response page(
       int status, Officer auditor, AuditQuery query, String problemKey, HttpServerRequest request) {
     audit.add(entry(auditor, AuditAction.AUDIT, query));

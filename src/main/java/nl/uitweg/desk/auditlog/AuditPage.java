@@ -24,7 +24,7 @@ record AuditPage(
   private static final String PATH = "/backoffice/audit";
 
   /**
-   * The filter form with the values of this page.
+   * The filter form with the values that the auditor entered.
    *
    * @param active whether a filter is set
    */
@@ -32,13 +32,13 @@ record AuditPage(
       String from,
       String until,
       String object,
-      List<Choice> actors,
-      List<Choice> actions,
-      List<Choice> results,
+      List<Option> actors,
+      List<Option> actions,
+      List<Option> results,
       boolean active) {}
 
   /** One option of a filter. */
-  record Choice(String value, String text, boolean chosen) {}
+  record Option(String value, String text, boolean chosen) {}
 
   static AuditPage of(
       AuditQuery query,
@@ -79,16 +79,16 @@ record AuditPage(
         query.from,
         query.until,
         query.object,
-        choices(search.actors(), query.actor, auditTexts::actor),
-        choices(search.actions(), query.action, auditTexts::action),
-        choices(search.results(), query.result, auditTexts::result),
+        options(search.actors(), query.actor, auditTexts::actor),
+        options(search.actions(), query.action, auditTexts::action),
+        options(search.results(), query.result, auditTexts::result),
         !query.queryString().isEmpty());
   }
 
-  private static List<Choice> choices(
+  private static List<Option> options(
       List<String> values, String chosen, Function<String, String> toText) {
     return values.stream()
-        .map(value -> new Choice(value, toText.apply(value), value.equals(chosen)))
+        .map(value -> new Option(value, toText.apply(value), value.equals(chosen)))
         .toList();
   }
 }

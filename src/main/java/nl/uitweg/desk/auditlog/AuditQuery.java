@@ -20,7 +20,8 @@ import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.platform.i18n.DutchTime;
 
 /**
- * The filters of the audit page as the auditor entered them, from the query string of the address.
+ * The filters of the audit page as the auditor entered them, and the position of the page, from the
+ * query string of the address.
  */
 class AuditQuery {
 
@@ -140,8 +141,8 @@ class AuditQuery {
   }
 
   /**
-   * Limits the length to that of the values in the audit trail, and removes NUL characters, which
-   * PostgreSQL does not accept in text.
+   * Limits the length, because the filters are recorded in the audit trail, and removes NUL
+   * characters, which PostgreSQL does not accept in text.
    */
   private static String sanitised(String input) {
     String trimmed = input.replace("\0", "").strip();

@@ -41,12 +41,13 @@ final class AuditTexts {
   /**
    * What the event is about.
    *
-   * @param reportHref address of all events about the same report; empty for other objects
+   * @param reportHref address of the page with all events about the same report; empty for other
+   *     objects
    */
   record ObjectLink(String text, String reportHref) {}
 
-  /** How the action ended; {@code refused} when it was not done. */
-  record Result(String text, boolean refused) {}
+  /** How the action ended; {@code failed} for every result other than done. */
+  record Result(String text, boolean failed) {}
 
   Row row(AuditEvent event) {
     boolean report = AuditObject.isReport(event.object());

@@ -1,4 +1,6 @@
-/** The page of the auditor: the events, and whether their chain is intact. */
+/**
+ * The pages of the auditor: the events, whether their chain is intact, and what each role can see.
+ */
 @MayCall({"audit", "desk", "desk.officer", "desk.route", "platform.http", "platform.i18n"})
 @NullMarked
 package nl.uitweg.desk.auditlog;

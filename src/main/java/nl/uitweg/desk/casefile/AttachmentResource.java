@@ -30,9 +30,9 @@ import nl.uitweg.report.intake.ImageCleaner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one file of a report. An image is shown blurred until the officer asks for it; any other
- * file can only be downloaded. Showing the page is recorded in the audit trail as reading a part of
- * the report; opening the file is recorded as a separate event.
+ * Serves one file of a report. An image that was cleaned is shown blurred until the officer asks to
+ * see it; any other file can only be downloaded. Showing the page is recorded in the audit trail as
+ * reading a part of the report; opening the file is recorded as a separate event.
  */
 @Path("backoffice/reports/{id}/attachments/{file}")
 @RolesAllowed(Officer.OFFICER)
@@ -81,8 +81,8 @@ class AttachmentResource {
   }
 
   /**
-   * Serves a pixelated preview in which nobody can be recognised. It is not recorded, because the
-   * pages that embed it are.
+   * Serves a pixelated preview in which nobody can be recognised. It is recorded only when the file
+   * cannot be decrypted, because the pages that embed the preview are recorded.
    */
   @GET
   @Path("preview")

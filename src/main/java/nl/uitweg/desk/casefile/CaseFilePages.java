@@ -219,7 +219,7 @@ class CaseFilePages {
             desk, read.view(), forms, problem, timeline(events, caseFile, desk.texts())));
   }
 
-  /** The stored events, followed by those of this request. */
+  /** The stored events, followed by those that are stored when this request succeeds. */
   private List<TimelineEvent> timeline(
       List<AuditEvent> events, CaseFileRequest caseFile, Texts texts) {
     Stream<TimelineEvent> stored =

@@ -42,13 +42,13 @@ class CaseFileRequests {
     return report.id();
   }
 
-  /** Opens a report for a form that does not change it. */
+  /** Finds the report of a request that does not change it. */
   CaseFilePages.CaseFileRequest forReading(HttpServerRequest request) {
     return new CaseFilePages.CaseFileRequest(report.get(), current.get(), request);
   }
 
   /**
-   * Opens a report for a form that changes it. The report stays locked until the transaction ends.
+   * Finds the report of a form that changes it. The report stays locked until the transaction ends.
    */
   CaseFilePages.CaseFileRequest forUpdate(HttpServerRequest request) {
     return new CaseFilePages.CaseFileRequest(report.getForUpdate(), current.get(), request);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The version of a case file that an officer has seen, to detect concurrent changes. The forms of
  * the case file carry it in a hidden field.
  *
- * @param lastEvent position in the audit trail of the last event that the page showed
+ * @param lastEvent position in the audit trail of the last event about the report when the page was
+ *     made
  * @param reporterMessageCount number of messages of the reporter
  * @param state key of the state of the report
  */

@@ -14,10 +14,7 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds what others did to a report since an officer opened it. The caller must have locked the
- * report.
- */
+/** Finds what others did to a report since an officer opened it. */
 @Singleton
 class ConflictDetector {
 
@@ -32,7 +29,7 @@ class ConflictDetector {
   /**
    * The version of a case file that a page shows.
    *
-   * @param lastEvent position in the audit of the last event on the page
+   * @param lastEvent position in the audit trail of the last event about the report
    */
   CaseFileVersion version(Report report, long lastEvent) {
     return new CaseFileVersion(
@@ -41,7 +38,7 @@ class ConflictDetector {
 
   /**
    * The conflict to show; empty when nobody else changed the report, or when the form does not
-   * carry a version.
+   * carry a version. The caller must have locked the report.
    */
   Optional<Problem> findSince(
       @Nullable String seenVersion, Report report, Officer officer, Texts texts) {

@@ -45,7 +45,8 @@ class MessageResource {
   }
 
   /**
-   * With the field {@code wait}, the report gets the state "waiting for reporter" after sending.
+   * With the field {@code wait}, the report gets the state "waiting for reporter" after sending,
+   * unless its present state does not allow that.
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -74,7 +75,7 @@ class MessageResource {
 
   private void send(CaseFilePages.CaseFileRequest caseFile, CaseFileInput input)
       throws UnsealException, ConversationFullException {
-    Language reporter =
+    Language reporterLanguage =
         languages
             .byCode(reports.open(caseFile.report(), caseFile.officer().municipalities()).language())
             .orElse(Language.DUTCH);
@@ -84,7 +85,7 @@ class MessageResource {
     reports.sendMessage(
         caseFile.report(),
         caseFile.officer().municipalities(),
-        conversationViews.toMessageContent(validated, reporter));
+        conversationViews.toMessageContent(validated, reporterLanguage));
     if (input.waitForAnswer()
         && Reports.canChangeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
       reports.changeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER);

@@ -17,7 +17,8 @@ import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.report.retention.ReportPurge;
 
 /**
- * Postpones the purge of a closed report by half a year; the reason is recorded in the audit trail.
+ * Postpones the purge of a closed report until at least half a year from today; the reason is
+ * recorded in the audit trail.
  */
 @Path("backoffice/reports/{id}/postpone")
 @RolesAllowed(Officer.OFFICER)

@@ -1,4 +1,7 @@
-/** The case file of one report: reading it, changing its state, notes and messages. */
+/**
+ * The case file of one report: reading it, with its attachments and contact details, changing its
+ * state, sending messages, adding notes and postponing its purge.
+ */
 @MayCall({
   "audit",
   "desk",

@@ -17,7 +17,7 @@ import nl.uitweg.report.indexing.Facets;
 
 /**
  * Stores changes to the handling of a report, with one audit event for each kind of change. The
- * audit does not record which labels changed, because labels reveal something about what was
+ * audit trail does not record which labels changed, because labels reveal something about what was
  * reported; in the database they are blind indexes.
  */
 @Singleton
@@ -41,10 +41,10 @@ class HandlingChanges {
   }
 
   /**
-   * Whether the name is empty, the name of this officer, or the name of a user who has opened
-   * reports at this desk before.
+   * Whether a report may be assigned to this name: it is empty, the name of this officer, or the
+   * name of a user who has opened the inbox or a report before.
    */
-  boolean isKnownOfficer(String name, Officer officer) {
+  boolean isAssignable(String name, Officer officer) {
     return name.isEmpty() || name.equals(officer.name()) || events.hasOpenedReports(name);
   }
 

@@ -27,8 +27,8 @@ import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.indexing.Facets;
 
 /**
- * The panel of the case file with the assignee of the report, its urgency, its labels and the
- * deadline for reading it, and with the form that changes them.
+ * The panel of the case file with the assignee of the report and the deadline for reading it, and
+ * with the form that changes the assignee, the urgency and the labels.
  */
 @Singleton
 class HandlingPanel implements CaseFilePanel {

@@ -22,9 +22,10 @@ record HandlingValues(String assignee, Urgency urgency, List<String> labels) {
   }
 
   /**
-   * Reads the values from the form; a missing field keeps its stored value.
+   * Reads the values from the form. A missing assignee or urgency keeps its stored value; a label
+   * that is missing is not set.
    *
-   * @param allLabels keys of all labels, in their order
+   * @param allLabels keys of all labels, in the order in which they are shown
    */
   static HandlingValues fromForm(
       MultivaluedMap<String, String> form,

@@ -15,7 +15,7 @@ record Cursor(Part part, LocalDate received, UUID id) {
 
   private static final int FIELD_COUNT = 3;
 
-  /** The form in which it is used in an address. */
+  /** The text form, for use in an address. */
   @Override
   public String toString() {
     return part.name() + "." + received + "." + id;
@@ -32,7 +32,7 @@ record Cursor(Part part, LocalDate received, UUID id) {
     }
     try {
       LocalDate received = LocalDate.parse(fields[1]);
-      return InboxScope.contains(received)
+      return InboxScope.isSupported(received)
           ? Optional.of(new Cursor(Part.valueOf(fields[0]), received, UUID.fromString(fields[2])))
           : Optional.empty();
     } catch (DateTimeException | IllegalArgumentException e) {

@@ -3,7 +3,7 @@ package nl.uitweg.desk.inbox;
 import java.util.List;
 
 /**
- * The options of the filter fields that depend on the installation or on the officer.
+ * The options of the filter fields for which there is no enum.
  *
  * @param forms forms of exploitation
  * @param municipalities ids of the officer's municipalities, and {@link InboxFilter#UNTAKEN}

@@ -107,7 +107,7 @@ record InboxFilter(InboxView view, Map<FilterField, String> values, FilterOption
     try {
       return Optional.ofNullable(values.get(field))
           .map(LocalDate::parse)
-          .filter(InboxScope::contains);
+          .filter(InboxScope::isSupported);
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
@@ -132,16 +132,16 @@ record InboxFilter(InboxView view, Map<FilterField, String> values, FilterOption
   }
 
   /**
-   * The address of the inbox with these filters and one extra parameter, for example a {@link
-   * Cursor}.
+   * The address of the page of the inbox, with this view and these filters, that lies before or
+   * after a cursor.
+   *
+   * @param direction {@code before} or {@code after}
    */
-  String urlFor(InboxView targetView, String extraName, String extraValue) {
+  String pageUrl(String direction, Cursor cursor) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("view", targetView.key());
+    parameters.put("view", view.key());
     values.forEach((field, value) -> parameters.put(field.key(), value));
-    if (!extraValue.isEmpty()) {
-      parameters.put(extraName, extraValue);
-    }
+    parameters.put(direction, cursor.toString());
     return "/backoffice?"
         + parameters.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))

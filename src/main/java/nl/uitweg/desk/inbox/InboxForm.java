@@ -35,7 +35,7 @@ class InboxForm {
   record ViewLink(String href, String text, String count, boolean current) {}
 
   /** A drop-down field of the filter form; its first option is "any". */
-  record Choice(String name, String label, List<Option> options) {}
+  record DropDown(String name, String label, List<Option> options) {}
 
   record Option(String value, String text, boolean chosen) {}
 
@@ -68,37 +68,37 @@ class InboxForm {
     return new FilterOptions(Question.FORMS.options(), municipalities, labels.keys());
   }
 
-  List<Choice> choices(InboxFilter filter, Texts texts) {
+  List<DropDown> dropDowns(InboxFilter filter, Texts texts) {
     Texts dutch = deskFactory.dutchTexts();
     FilterOptions options = filter.options();
     return List.of(
-        choice(
+        dropDown(
             FilterField.STATE,
             filter,
             texts,
             Stream.of(ReportState.values()).map(ReportState::key).toList(),
             key -> texts.get("desk.state." + key)),
-        choice(
+        dropDown(
             FilterField.FORM,
             filter,
             texts,
             options.forms(),
             form -> reportTexts.optionText(Question.FORMS, form, dutch)),
-        choice(
+        dropDown(
             FilterField.MUNICIPALITY,
             filter,
             texts,
             options.municipalities(),
             id -> municipalityText(id, texts)),
-        choice(
+        dropDown(
             FilterField.URGENCY,
             filter,
             texts,
             Stream.of(Urgency.values()).map(InboxForm::key).toList(),
             key -> texts.get("inbox.urgency." + key)),
-        choice(
+        dropDown(
             FilterField.LABEL, filter, texts, options.labels(), label -> Labels.text(label, texts)),
-        choice(
+        dropDown(
             FilterField.CONSENT,
             filter,
             texts,
@@ -112,7 +112,7 @@ class InboxForm {
         : reportTexts.municipalityName(id, texts);
   }
 
-  private static Choice choice(
+  private static DropDown dropDown(
       FilterField field,
       InboxFilter filter,
       Texts texts,
@@ -123,7 +123,7 @@ class InboxForm {
     options.add(new Option("", texts.get("inbox.any"), chosen.isEmpty()));
     values.forEach(
         value -> options.add(new Option(value, text.apply(value), value.equals(chosen))));
-    return new Choice(field.key(), texts.get("inbox.filter." + field.key()), options);
+    return new DropDown(field.key(), texts.get("inbox.filter." + field.key()), options);
   }
 
   /** The key of an option of {@link Urgency} or {@link Consent} in addresses and texts. */

@@ -69,8 +69,8 @@ class InboxQuery {
     List<Cursor> cursors = new ArrayList<>();
     for (Part part : parts) {
       int partOrder = cursor.map(at -> part.compareTo(at.part())).orElse(backwards ? -1 : 1);
-      boolean before = backwards ? partOrder > 0 : partOrder < 0;
-      if (cursors.size() < size && !before) {
+      boolean outside = backwards ? partOrder > 0 : partOrder < 0;
+      if (cursors.size() < size && !outside) {
         cursors.addAll(
             part(
                 selection,
@@ -180,7 +180,8 @@ class InboxQuery {
   }
 
   /**
-   * @param overdue whether the latest day of receipt is the last one that is overdue
+   * @param overdue whether the latest day of receipt is the last one for which the deadline has
+   *     passed
    */
   private InboxScope allMunicipalities(Officer officer, boolean overdue) {
     Map<String, LocalDate> latestDays = new LinkedHashMap<>();

@@ -27,8 +27,8 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
- * Shows the reports of the officer's own municipalities. A user who may not read reports is
- * redirected to the first screen of their own menu.
+ * Shows the reports of the officer's own municipalities and those that no municipality has taken. A
+ * user who may not read reports is redirected to the first screen of their own menu.
  */
 @Path("backoffice")
 class InboxResource {
@@ -66,7 +66,7 @@ class InboxResource {
         Desk desk,
         List<InboxForm.ViewLink> views,
         InboxFilter filter,
-        List<InboxForm.Choice> choices,
+        List<InboxForm.DropDown> dropDowns,
         List<InboxRows.Row> rows,
         String foundText,
         PageLinks links);
@@ -74,12 +74,12 @@ class InboxResource {
     static native TemplateInstance noreports(Desk desk);
   }
 
-  /** Addresses of the pages beside this one; empty where there is none. */
+  /** Addresses of the pages before and after this one; empty when there is none. */
   record PageLinks(String newer, String older) {}
 
   /**
-   * The query string contains the view, the filter, and the {@link Cursor} after or before which
-   * the page lies.
+   * The query string contains the view, the filter, and the {@link Cursor} after which the page
+   * starts or before which it ends.
    */
   @GET
   @DeskAction(rows = DeskAction.Rows.OWN_REPORTS_IF_ANY, records = AuditAction.LIST)
@@ -111,7 +111,7 @@ class InboxResource {
             desk,
             form.views(filter, query.counts(officer), desk.texts()),
             filter,
-            form.choices(filter, desk.texts()),
+            form.dropDowns(filter, desk.texts()),
             shownRows,
             foundText(officer, filter, desk.texts()),
             links(filter, shownCursors, backwards, more, after.isPresent())));
@@ -119,20 +119,24 @@ class InboxResource {
 
   /**
    * @param more whether there are reports beyond the page, in the direction of paging
-   * @param afterOther whether the page starts after a cursor
+   * @param afterCursor whether the page starts after a cursor
    */
   private static PageLinks links(
-      InboxFilter filter, List<Cursor> shown, boolean backwards, boolean more, boolean afterOther) {
+      InboxFilter filter,
+      List<Cursor> shown,
+      boolean backwards,
+      boolean more,
+      boolean afterCursor) {
     if (shown.isEmpty()) {
       return new PageLinks("", "");
     }
-    boolean hasNewer = backwards ? more : afterOther;
+    boolean hasNewer = backwards ? more : afterCursor;
     boolean hasOlder = backwards || more;
     Cursor first = shown.get(0);
     Cursor last = shown.get(shown.size() - 1);
     return new PageLinks(
-        hasNewer ? filter.urlFor(filter.view(), "before", first.toString()) : "",
-        hasOlder ? filter.urlFor(filter.view(), "after", last.toString()) : "");
+        hasNewer ? filter.pageUrl("before", first) : "",
+        hasOlder ? filter.pageUrl("after", last) : "");
   }
 
   /**

@@ -72,14 +72,14 @@ class InboxRows {
       Assignee assignee) {}
 
   /**
-   * What the report is about, without its sealed content.
+   * What the report is about, as far as that is known without decrypting it.
    *
    * @param forms forms of exploitation
    */
   record Subject(String forms, List<String> labels, String municipality) {}
 
   /**
-   * What the sealed content says.
+   * What the list shows of the sealed content.
    *
    * @param consent what the reporter allowed, as a short text
    * @param unreadableText text that says why the content cannot be decrypted, and then the other

@@ -29,8 +29,8 @@ record InboxScope(
     latestDays = new LinkedHashMap<>(latestDays);
   }
 
-  /** Whether the database can compare with this day. */
-  static boolean contains(LocalDate day) {
+  /** Whether a filter or a cursor may contain this day. */
+  static boolean isSupported(LocalDate day) {
     return !day.isBefore(NO_EARLIEST_DAY) && !day.isAfter(NO_LATEST_DAY);
   }
 

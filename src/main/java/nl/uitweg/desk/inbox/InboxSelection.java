@@ -9,12 +9,13 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
 
 /**
- * Which reports the inbox shows or counts, as {@link InboxQuery} decides and {@link InboxStore}
- * carries out.
+ * Which reports the inbox shows or counts, as {@link InboxQuery} decides; {@link InboxStore} finds
+ * them.
  *
  * @param form form of exploitation
  * @param tested kind → value of the {@link JoinCondition}s that are tested per report
- * @param smallSet the only reports that can match; empty when there are too many of those
+ * @param smallSet ids of the only reports that can match; empty when no condition limits them to
+ *     few
  */
 record InboxSelection(
     InboxScope scope,

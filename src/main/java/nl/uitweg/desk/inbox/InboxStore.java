@@ -16,10 +16,10 @@ import nl.uitweg.desk.inbox.JoinCondition.Kind;
  * Finds and counts the reports of the inbox, in the caller's transaction.
  *
  * <p>The queries of a page have one subquery that PostgreSQL carries out for each municipality, and
- * one for reports that no municipality has taken. Each reads at most a page from an index of
- * migration V4, in the order of the inbox, so that the last page costs what the first one does. The
- * conditions on the state are those of the indexes, letter for letter. Every condition on another
- * table is a scalar subquery, so that PostgreSQL never turns it into a join.
+ * one for reports that no municipality has taken. Each reads an index of migration V4 in the order
+ * of the inbox, and stops when it has a page, so that the last page costs what the first one does.
+ * The conditions on the state are those of the indexes, letter for letter. Every condition on
+ * another table is a scalar subquery, so that PostgreSQL never turns it into a join.
  */
 @Singleton
 class InboxStore {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Indexes new reports and messages every minute on the desk tier, so that search, filters, related
  * reports and figures include a report before anybody has opened the inbox. Each batch has its own
  * transaction, so that an officer does not have to wait until a whole flood of reports is indexed.
- * A report that could not be indexed is tried again in each run.
+ * Each run also tries again some of the reports that could not be indexed before.
  */
 @ApplicationScoped
 class IndexingJob {

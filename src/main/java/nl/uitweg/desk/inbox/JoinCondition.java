@@ -9,7 +9,10 @@ package nl.uitweg.desk.inbox;
  */
 record JoinCondition(Kind kind, String value) {
 
-  /** Every report meets each kind at most once, so a kind is also the name of a parameter. */
+  /**
+   * A selection has at most one condition of each kind, so that each kind has one parameter in the
+   * query.
+   */
   enum Kind {
     /** Open, and assigned to nobody. */
     UNASSIGNED,

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * Counts the reports of each view of the inbox, in the caller's transaction. A part is counted from
  * its index of migration V4, per municipality; a view with a condition on another table is counted
- * from that table, which has rows for few other reports. Every count stops at its limit.
+ * from the rows of that table that meet the condition. Every count stops at its limit.
  */
 @Singleton
 class ViewCountStore {

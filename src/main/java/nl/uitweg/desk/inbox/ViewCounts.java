@@ -13,7 +13,9 @@ record ViewCounts(
     long overdue,
     long unreadMessage) {
 
-  /** The number of reports in a view; more than the limit of the count means "at least". */
+  /**
+   * The number of reports in a view; the limit of the count or more means "at least that limit".
+   */
   long of(InboxView view) {
     return switch (view) {
       case UNASSIGNED -> unassigned;

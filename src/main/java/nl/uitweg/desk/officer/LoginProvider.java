@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Checks whether the login provider is available. A positive result is cached for five seconds, so
- * that a busy desk does not ask at every request. A negative result is not cached.
+ * that a busy desk does not ask for every request. A negative result is not cached.
  */
 @Singleton
 public class LoginProvider {

@@ -23,7 +23,7 @@ public interface LoginRules {
   @WithDefault("2M")
   Duration warning();
 
-  /** Maximum age of a login, also when the officer stays active. */
+  /** Maximum age of a login, even when the officer stays active. */
   @WithDefault("8H")
   Duration absolute();
 

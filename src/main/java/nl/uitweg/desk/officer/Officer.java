@@ -7,8 +7,8 @@ import java.util.Set;
  * The user who is logged in at the desk, read from the verified token only.
  *
  * @param name user name, as it is recorded in the audit trail
- * @param municipalities ids of the municipalities whose reports the user may see; empty for roles
- *     that see none
+ * @param municipalities ids of the municipalities in the token; the user may read their reports
+ *     only with the role {@link #OFFICER}
  */
 public record Officer(String name, Set<String> roles, List<String> municipalities) {
 

@@ -1,6 +1,6 @@
 /**
  * The user who is logged in at the desk: name, roles, municipalities, and the age and strength of
- * the login.
+ * the login. Also whether the login provider is available.
  */
 @MayCall("region")
 @NullMarked

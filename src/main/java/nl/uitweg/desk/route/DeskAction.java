@@ -25,9 +25,10 @@ public @interface DeskAction {
   Rows rows() default Rows.REPORTS;
 
   /**
-   * The actions that the route records. When it succeeds and has added no event with one of them,
-   * the first is recorded as done, about the report or referral in the address. Empty for a route
-   * that neither shows nor changes a report.
+   * The actions that the route records. When the route succeeds and has added no event with one of
+   * them, the first is recorded as done, about the report or referral in the address, unless the
+   * route added a refusal or said that there is nothing to record. Empty for a route that records
+   * nothing when it succeeds.
    */
   @Nonbinding
   AuditAction[] records();
@@ -35,14 +36,13 @@ public @interface DeskAction {
   /** A restriction of the transaction by row-level security. */
   enum Rows {
     /**
-     * Reports of the user's municipalities and reports that nobody has taken. A user who may not
-     * read reports gets 404.
+     * Reports of the user's municipalities and reports that no municipality has taken. A user who
+     * may not read reports gets 404.
      */
     REPORTS,
 
     /**
-     * As {@link #REPORTS}, but a user without municipalities sees no reports instead of getting
-     * 404.
+     * As {@link #REPORTS}, but a user who may not read reports sees none instead of getting 404.
      */
     OWN_REPORTS_IF_ANY,
 

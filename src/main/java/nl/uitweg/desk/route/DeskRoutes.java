@@ -54,7 +54,7 @@ class DeskRoutes {
         .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
   }
 
-  /** Whether the desk has the resource; false when no resource method was found. */
+  /** Whether the resource belongs to the desk; false when no resource method was found. */
   static boolean contain(SimpleResourceInfo resource) {
     Class<?> type = resource.getResourceClass();
     return type != null && contain(type);

@@ -30,7 +30,7 @@ public class FormOrigin {
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin")
-          || site.equals("none"); // none: the officer reloaded the page
+          || site.equals("none"); // none: no page sent it, for example on reload
     }
     String origin = request.getHeader("Origin");
     return origin == null || isSameOrigin(origin, request.authority());

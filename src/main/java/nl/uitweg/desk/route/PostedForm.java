@@ -22,7 +22,7 @@ public final class PostedForm {
    * The fields in the body of the request, which must have been read already; empty when there is
    * no body.
    *
-   * @throws IllegalArgumentException when the body is not a form
+   * @throws IllegalArgumentException when the body cannot be parsed as a form
    */
   public static MultivaluedMap<String, String> fields(RoutingContext context) {
     MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();

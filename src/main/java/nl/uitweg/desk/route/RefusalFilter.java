@@ -75,7 +75,7 @@ class RefusalFilter {
         .completionStage(() -> executor.runAsync(() -> record(action, object, maskedRequest)));
   }
 
-  /** A request that no resource method accepts belongs to the desk when its address does. */
+  /** A request for which there is no resource method is recognised by its path. */
   private static boolean isDesk(SimpleResourceInfo resource, UriInfo address) {
     return resource.getResourceClass() == null
         ? address.getRequestUri().getPath().startsWith(DESK_PATH)
@@ -112,7 +112,10 @@ class RefusalFilter {
     return METHODS.contains(method) ? method : "*";
   }
 
-  /** The path of the address with every segment that a user may have made up replaced by "*". */
+  /**
+   * The path of the address. Replaces every segment that does not look like a fixed part of an
+   * address, such as an id or a code, by "*".
+   */
   private static String maskedPath(UriInfo address) {
     StringBuilder masked = new StringBuilder();
     for (String segment : address.getRequestUri().getPath().substring(1).split("/", MAX_SEGMENTS)) {

@@ -54,7 +54,7 @@ public class ReportInAddress {
   }
 
   /**
-   * Parses the id of a report, a file or a referral.
+   * Parses the id of a report or a referral.
    *
    * @throws NotFoundException when the text is not an id
    */

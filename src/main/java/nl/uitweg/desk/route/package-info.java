@@ -1,6 +1,7 @@
 /**
- * What every route of the desk declares and what is done for it: rows, form token, report in the
- * address, audit events and refusals.
+ * What every route of the desk declares, and what is done for all of them: restricting the rows,
+ * checking the form token, finding the report in the address, and recording audit events and
+ * refusals.
  */
 @MayCall({
   "audit",

@@ -71,7 +71,7 @@ class SecondFactorTest {
   }
 
   @Test
-  void asksBothFactorsAgainToShowReporter() {
+  void asksForBothFactorsAgainToShowReporter() {
     sendReport("seen with two factors");
     try (BrowserContext officer = Browser.openLoginPage(base())) {
       Page page = officer.pages().get(0);

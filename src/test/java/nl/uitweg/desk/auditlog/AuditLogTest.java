@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The audit log: filtering, paging, exporting and verifying events. */
+/** The pages of the auditor: filtering, paging, exporting and verifying events. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 @Tag("server")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A positive result is cached for five seconds, so that a busy desk does not ask the login provider
- * at every request. A negative result is not cached.
+ * for every request. A negative result is not cached.
  */
 class LoginProviderTest {
 

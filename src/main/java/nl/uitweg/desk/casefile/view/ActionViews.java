@@ -30,7 +30,7 @@ class ActionViews {
         reading.report().id().toString(),
         transitions(reading.report(), texts),
         Outcomes.ALL.stream()
-            .map(key -> new CaseFileView.Choice(key, outcomeText(key, texts)))
+            .map(key -> new CaseFileView.Option(key, outcomeText(key, texts)))
             .toList(),
         takeOptions(reading.report(), reading.officer(), texts));
   }
@@ -49,22 +49,22 @@ class ActionViews {
     return texts.get("desk.outcome." + key);
   }
 
-  private static List<CaseFileView.Choice> transitions(Report report, Texts texts) {
+  private static List<CaseFileView.Option> transitions(Report report, Texts texts) {
     if (report.municipality().isEmpty()) {
       return List.of();
     }
     return Transitions.from(report.state(), Transitions.Actor.OFFICER).stream()
         .sorted()
-        .map(to -> new CaseFileView.Choice(to.key(), texts.get("desk.move." + to.key())))
+        .map(to -> new CaseFileView.Option(to.key(), texts.get("desk.move." + to.key())))
         .toList();
   }
 
-  private List<CaseFileView.Choice> takeOptions(Report report, Officer officer, Texts texts) {
+  private List<CaseFileView.Option> takeOptions(Report report, Officer officer, Texts texts) {
     if (!Reports.canBeTaken(report)) {
       return List.of();
     }
     return officer.municipalities().stream()
-        .map(id -> new CaseFileView.Choice(id, reportTexts.municipalityName(id, texts)))
+        .map(id -> new CaseFileView.Option(id, reportTexts.municipalityName(id, texts)))
         .toList();
   }
 }

@@ -10,7 +10,7 @@ import nl.uitweg.report.AttachmentInfo;
 import nl.uitweg.report.AttachmentReader;
 import nl.uitweg.report.Report;
 
-/** Prepares the files of a report. */
+/** Prepares the files of a report for the case file and for the page of one file. */
 @Singleton
 public class AttachmentViews {
 

@@ -7,8 +7,7 @@ import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.report.content.ReportState;
 
 /**
- * One report, as the case file shows it. Each component has a template of its own in {@code
- * templates/desk/casefile}.
+ * One report, as the case file shows it.
  *
  * @param panels the panels of other features, in the order of the page
  */
@@ -26,8 +25,8 @@ public record CaseFileView(
    * What an officer must know before reading on.
    *
    * @param readable false when the sealed content cannot be decrypted
-   * @param purged whether it cannot be decrypted because the report was purged; then there is
-   *     nothing else to show
+   * @param purged whether it cannot be decrypted because the report was purged; then the page shows
+   *     only this header and the timeline
    * @param doubts the reasons why the system doubts that a person sent the report
    */
   record Header(
@@ -61,8 +60,9 @@ public record CaseFileView(
   /**
    * How to reach the reporter.
    *
-   * @param available whether there are contact details that the officer may ask to see
-   * @param details the contact details; empty until access to them was granted
+   * @param available whether there are contact details that the officer may ask to see and that are
+   *     not shown yet
+   * @param details the contact details; empty unless access to them was granted
    */
   record Contact(boolean available, List<ReportTexts.Answer> details) {
 
@@ -80,7 +80,7 @@ public record CaseFileView(
    *     sent to one municipality only, or one has taken it
    */
   record Actions(
-      String id, List<Choice> transitions, List<Choice> outcomes, List<Choice> takeOptions) {
+      String id, List<Option> transitions, List<Option> outcomes, List<Option> takeOptions) {
 
     /** Whether the report can be closed now. */
     public boolean closable() {
@@ -90,7 +90,7 @@ public record CaseFileView(
   }
 
   /** A value of a form field, with its text. */
-  record Choice(String value, String text) {}
+  record Option(String value, String text) {}
 
   /**
    * When the report is purged.
@@ -100,7 +100,7 @@ public record CaseFileView(
    */
   record Retention(String notice, boolean reminderDue) {}
 
-  /** The messages, and whether the officer may send one now. */
+  /** The messages, and whether the page has a form to send one. */
   record Conversation(List<ConversationViews.MessageView> messages, boolean open) {}
 
   /** An internal note; {@code readable} is false when it cannot be decrypted. */

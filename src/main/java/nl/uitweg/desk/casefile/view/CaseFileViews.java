@@ -67,7 +67,7 @@ public class CaseFileViews {
     return new ReadReport(view, overview.replyLanguages(), reading.unreadableParts());
   }
 
-  /** Records that an officer has read the report now. */
+  /** Records that an officer has read the report now, unless an earlier reading is recorded. */
   public void markRead(Report report) {
     reports.markRead(report);
   }
@@ -85,7 +85,7 @@ public class CaseFileViews {
 
   private CaseFileView view(Overview overview, Reading reading) {
     CaseFileView.Actions possible = actions.actions(reading);
-    // The order in which the parts are made is the order of the unreadable parts in the audit.
+    // The audit trail lists the unreadable parts in the order in which the parts are made.
     List<CaseFileView.Note> noteViews = notes.of(reading);
     List<ConversationViews.MessageView> messages = conversations.messages(reading);
     CaseFileView.Contents contents =

@@ -47,7 +47,7 @@ public class ConversationViews {
   /**
    * What a message says.
    *
-   * @param phrases in Dutch
+   * @param phrases texts of the phrases, in Dutch
    * @param language code of the language of the text; empty when unknown
    */
   record MessageText(List<String> phrases, List<Answer> answers, String text, String language) {
@@ -76,8 +76,8 @@ public class ConversationViews {
   record Group(String title, List<PhraseChoice> phrases) {}
 
   /**
-   * @param answers the answers from which the reporter may choose; empty for an open question or a
-   *     statement
+   * @param answers text that lists the answers from which the reporter may choose; empty for an
+   *     open question or a statement
    */
   record PhraseChoice(String id, String text, String answers, boolean chosen) {}
 

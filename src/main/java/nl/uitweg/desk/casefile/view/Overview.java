@@ -6,7 +6,7 @@ import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * What follows from the sealed content of a report.
+ * The parts of the case file that depend on the content of the report, which may be unreadable.
  *
  * @param content empty when it cannot be decrypted
  * @param replyLanguages codes of the languages in which an officer may write, the reporter's

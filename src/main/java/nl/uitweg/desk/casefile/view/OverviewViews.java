@@ -18,7 +18,10 @@ import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.Urgency;
 import nl.uitweg.report.indexing.Outcomes;
 
-/** Prepares what the case file shows first: the header, the contact details and the answers. */
+/**
+ * Prepares the parts of the case file that depend on the content of the report: the header, the
+ * contact details and the answers.
+ */
 @Singleton
 class OverviewViews {
 

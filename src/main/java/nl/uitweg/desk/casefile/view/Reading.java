@@ -11,8 +11,8 @@ import nl.uitweg.report.received.ReplacedContentException;
 /**
  * One officer reading one report: what every part of the page is made from.
  *
- * @param unreadableParts names, as recorded in the audit, of the parts that cannot be decrypted;
- *     each part of the page adds its own
+ * @param unreadableParts names, as recorded in the audit trail, of the parts that cannot be
+ *     decrypted; each part of the page adds its own
  */
 record Reading(Report report, Officer officer, Desk desk, List<String> unreadableParts) {
 
