@@ -24,7 +24,7 @@ public final class EmbeddedKeycloak implements AutoCloseable {
   private static final String BUILT_MARKER = "uitweg.built-alone";
   private static final String LOCK_FILE = "uitweg.lock";
 
-  /** Options that Keycloak accepts at build time only: the database is in memory. */
+  /** Options that Keycloak accepts at build time only. The database is in memory. */
   private static final List<String> BUILD_OPTIONS = List.of("--db=dev-mem");
 
   private static final HttpClient HTTP =
@@ -68,7 +68,10 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     SHIPPED
   }
 
-  /** Starts the server and returns at once; {@link #isReady} tells when login works. */
+  /**
+   * Starts the server, which is built first when it has not been built yet. Does not wait until
+   * login works; see {@link #isReady()}.
+   */
   public static EmbeddedKeycloak start(Settings settings) {
     try {
       Files.createDirectories(settings.log().toAbsolutePath().getParent());

@@ -1,6 +1,6 @@
 /**
- * The demo launcher behind {@code bin/run}, with embedded PostgreSQL and Keycloak; runs outside the
- * application.
+ * The demo launcher behind {@code bin/run}, with embedded PostgreSQL and Keycloak; it starts the
+ * application as a separate process.
  */
 @MayCall({
   "platform.command",

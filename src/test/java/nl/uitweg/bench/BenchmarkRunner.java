@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Run by {@code bin/bench sealing}: runs one JMH benchmark and compares each step with its
- * baseline.
+ * Run by {@code bin/bench sealing}: runs one class of JMH benchmarks and compares each step with
+ * its baseline.
  */
 public final class BenchmarkRunner {
 

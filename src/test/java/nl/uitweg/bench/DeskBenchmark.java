@@ -92,7 +92,7 @@ public final class DeskBenchmark {
             "--seed=" + target));
     reports = target;
     System.out.printf(
-        "%,d reports (%,d made in %.0f s)%n", target, more, (System.nanoTime() - start) / 1e9);
+        "%,d reports (%,d created in %.0f s)%n", target, more, (System.nanoTime() - start) / 1e9);
   }
 
   private void inbox() throws Exception {
@@ -118,10 +118,10 @@ public final class DeskBenchmark {
     }
   }
 
-  private void measure(String what, DeskSession officer, List<String> paths) throws Exception {
+  private void measure(String subject, DeskSession officer, List<String> paths) throws Exception {
     if (!paths.isEmpty()) {
       measurements.add(
-          what, reports, Timing.of(number -> officer.get(paths.get(number % paths.size()))));
+          subject, reports, Timing.of(number -> officer.get(paths.get(number % paths.size()))));
     }
   }
 
@@ -173,8 +173,8 @@ public final class DeskBenchmark {
         submitSearch(officer, token, QUERIES.getOrDefault(names.get(i % names.size()), ""));
       }
     } else {
-      // This process has not unwrapped the keys of the added reports yet. The desk begins to unwrap
-      // them when the search screen is opened; a person then types for some seconds.
+      // Since the search screen was opened, the application unwraps the keys of the added reports;
+      // a person types for some seconds meanwhile.
       Thread.sleep(TYPING_MILLIS);
       double millis = Timing.once(number -> submitSearch(officer, token, "zeppelin"), 0) / 1e6;
       measurements.add(

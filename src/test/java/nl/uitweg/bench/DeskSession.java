@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 
-/** HTTP session of an officer: logs in with the real browser and then requests pages. */
+/** HTTP session of an officer: logs in with a browser, then requests pages with an HTTP client. */
 final class DeskSession {
 
   private static final HttpClient HTTP =

@@ -40,7 +40,10 @@ final class FloodAttacker implements Runnable {
   private final int port;
   private final int attackers;
   private final Deque<RawConnection> open = new ArrayDeque<>();
+
+  /** Tokens of forms that have been filled in. */
   private final List<String> forms = new ArrayList<>();
+
   private volatile boolean stopped;
 
   FloodAttacker(Kind kind, String localAddress, int port, int attackers) {

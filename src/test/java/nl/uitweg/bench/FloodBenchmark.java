@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import nl.uitweg.testsupport.Installation;
 
 /**
- * Run by {@code bin/bench flood}: measures how long twenty visitors wait who send a report, without
- * an attack and during one by 1 and by 100 attackers. Ten visitors have their own address and ten
- * share the address of an attacker. The packaged application runs as a process, on loopback
- * addresses only.
+ * Run by {@code bin/bench flood}: measures how long twenty visitors who send a report have to wait,
+ * without an attack and during each kind of attack by 1 and by 100 attackers. Ten visitors have
+ * their own addresses and ten share the address of an attacker. The packaged application runs as a
+ * process, on loopback addresses only.
  */
 public final class FloodBenchmark {
 
@@ -47,7 +47,8 @@ public final class FloodBenchmark {
     }
   }
 
-  private void measure(String what, int attackers, FloodAttacker.Kind kind) throws Exception {
+  private void measure(String description, int attackers, FloodAttacker.Kind kind)
+      throws Exception {
     round++;
     List<FloodVisitor> elsewhere = visitors("127.0." + (10 + round) + ".");
     List<FloodVisitor> sameAddress =
@@ -72,8 +73,8 @@ public final class FloodBenchmark {
       Thread.sleep(TIME_BEFORE_SENDING.toMillis());
       attack.forEach(threads::execute);
       Thread.sleep(2_000);
-      addRow(what, attackers, "own address", sendReports(elsewhere, threads));
-      addRow(what, attackers, "attacker's address", sendReports(sameAddress, threads));
+      addRow(description, attackers, "own address", sendReports(elsewhere, threads));
+      addRow(description, attackers, "attacker's address", sendReports(sameAddress, threads));
     } finally {
       attack.forEach(FloodAttacker::stop);
       threads.shutdownNow();
@@ -103,7 +104,7 @@ public final class FloodBenchmark {
   }
 
   private void addRow(
-      String what, int attackers, String visitors, List<FloodVisitor.Result> results) {
+      String description, int attackers, String visitors, List<FloodVisitor.Result> results) {
     List<Long> waits =
         results.stream()
             .filter(FloodVisitor.Result::arrived)
@@ -111,7 +112,7 @@ public final class FloodBenchmark {
             .sorted()
             .toList();
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("attack", what);
+    row.put("attack", description);
     row.put("attackers", attackers);
     row.put("visitors", visitors);
     row.put("arrived", waits.size());

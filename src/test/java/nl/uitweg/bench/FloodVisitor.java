@@ -22,7 +22,7 @@ final class FloodVisitor {
    * @param arrived whether the site returned a receipt code
    * @param millis time from the first press on "send" to the receipt code
    * @param presses number of presses on "send"
-   * @param pageMillis time of the slowest other screen
+   * @param pageMillis time of the slowest response to another screen, without retries
    */
   record Result(boolean arrived, long millis, int presses, long pageMillis) {}
 

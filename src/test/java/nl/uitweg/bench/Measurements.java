@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measurements of one run. The ratio of each compares it with the measurement of the same subject
- * for the smallest number of reports.
+ * Measurements of one run. The ratio of each compares it with the first measurement of the same
+ * subject, which is for the smallest number of reports.
  */
 final class Measurements {
 
   private final List<Map<String, Object>> rows = new ArrayList<>();
   private final Map<String, Double> baseline = new LinkedHashMap<>();
 
-  void add(String what, int reports, Timing timing) {
-    baseline.putIfAbsent(what, timing.median());
-    double ratio = timing.median() / baseline.getOrDefault(what, timing.median());
+  void add(String subject, int reports, Timing timing) {
+    baseline.putIfAbsent(subject, timing.median());
+    double ratio = timing.median() / baseline.getOrDefault(subject, timing.median());
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("what", what);
+    row.put("what", subject);
     row.put("reports", reports);
     row.put("median_ms", round(timing.median()));
     row.put("p95_ms", round(timing.p95()));
@@ -31,7 +31,7 @@ final class Measurements {
     rows.add(row);
     System.out.printf(
         "  %-40s %,10d  %8.1f ms  p95 %8.1f ms  × %.2f%n",
-        what, reports, timing.median(), timing.p95(), ratio);
+        subject, reports, timing.median(), timing.p95(), ratio);
   }
 
   private static double round(double value) {
@@ -45,14 +45,14 @@ final class Measurements {
     new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), rows);
     System.out.printf(
         "%n| what | reports | median ms | p95 ms | ratio | times |%n|---|---|---|---|---|---|%n");
-    for (String what : baseline.keySet()) {
+    for (String subject : baseline.keySet()) {
       rows.stream()
-          .filter(row -> what.equals(row.get("what")))
+          .filter(row -> subject.equals(row.get("what")))
           .forEach(
               row ->
                   System.out.printf(
                       "| %s | %,d | %s | %s | %s | %s |%n",
-                      what,
+                      subject,
                       (int) row.get("reports"),
                       row.get("median_ms"),
                       row.get("p95_ms"),

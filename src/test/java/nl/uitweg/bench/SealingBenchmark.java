@@ -121,7 +121,7 @@ public class SealingBenchmark {
     return sealer.wrap(key, "report", ID, RECIPIENTS);
   }
 
-  /** Two ephemeral key pairs and key agreements, as two HPKE encapsulations do. */
+  /** Two ephemeral key pairs and key agreements, as in two HPKE encapsulations. */
   @Benchmark
   public byte[][] wrapForTwoBaseline() throws GeneralSecurityException {
     KeyPairGenerator x25519 = KeyPairGenerator.getInstance("X25519");

@@ -37,9 +37,7 @@ public final class Seed {
   /** Up to this number of samples, everything is sealed as in a real report. */
   static final int MAX_FULLY_SEALED = 10_000;
 
-  /**
-   * A finished report can be decrypted at the desk only if it is among this many newest reports.
-   */
+  /** Number of newest reports; the desk cannot decrypt finished reports that are older. */
   static final int NEWEST_DECRYPTABLE = 100_000;
 
   private static final PrintStream OUT = CommandLines.OUT;

@@ -38,10 +38,10 @@ class Instruments {
   /**
    * An instrument as it is shown.
    *
-   * @param reasons the ticked indicators for which the instrument may be suitable; without ticked
-   *     indicators, the forms of exploitation
-   * @param replacement text that says what has replaced its articles; empty when they are not known
-   *     to be replaced
+   * @param reasons texts of the ticked indicators that match the instrument; when none matches, of
+   *     the forms of exploitation
+   * @param replacement text that says what has replaced its articles; empty when nothing is known
+   *     to have replaced them
    * @param caution warning that the instrument can harm the victim; empty when it cannot
    */
   record View(
@@ -54,7 +54,7 @@ class Instruments {
       String replacement,
       String caution) {
 
-    /** Every text that is shown of this instrument, for searching. */
+    /** All texts of this instrument that the page shows, for searching. */
     private String allTexts() {
       List<String> all = new ArrayList<>(List.of(name, purpose, decidedBy, replacement, caution));
       articles.forEach(article -> all.add(article.text()));
@@ -65,17 +65,13 @@ class Instruments {
 
   record ArticleView(String text, String municipality) {}
 
-  List<Instrument> all() {
-    return file.instruments();
-  }
-
   String source() {
     return file.source();
   }
 
   /**
    * The instruments whose texts contain every word of the query, in any order, ignoring accents and
-   * case.
+   * case; all instruments when the query is empty.
    */
   List<View> find(String query, Texts texts) {
     List<String> words = List.of(normalise(query).strip().split("\\s+"));

@@ -13,8 +13,8 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * The panel of the case file that suggests instruments for the ticked indicators. The officer
- * decides whether they are suitable.
+ * The panel of the case file that suggests instruments for the ticked indicators and forms of
+ * exploitation. The officer decides whether they are suitable.
  */
 @Singleton
 class InstrumentsPanel implements CaseFilePanel {

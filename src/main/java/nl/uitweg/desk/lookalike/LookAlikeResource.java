@@ -81,8 +81,8 @@ class LookAlikeResource {
   /**
    * A report in the list.
    *
-   * @param summary the beginning of the report; to read the whole report an officer opens it, which
-   *     is recorded
+   * @param summary the beginning of what was reported; to read more, an officer opens the report,
+   *     which is recorded
    * @param doubt text that says why the system doubts that a person sent it
    * @param keptByDefault whether the page preselects the report to be kept
    */
@@ -95,7 +95,7 @@ class LookAlikeResource {
       boolean keptByDefault) {}
 
   /**
-   * What a mark has changed.
+   * The result of marking reports, or of undoing that.
    *
    * @param ids of the reports that were changed, separated by spaces
    * @param leftOut number of reports that stayed as they were, because no municipality has taken
@@ -104,11 +104,11 @@ class LookAlikeResource {
    */
   record Marked(int count, String ids, int leftOut, boolean undone) {}
 
-  /** What became of one report. */
+  /** What happened to one report. */
   private enum Change {
     DONE,
     REFUSED,
-    /** No municipality has taken it, and which one should is not known. */
+    /** No municipality has taken it, and the officer has several. */
     LEFT_OUT
   }
 
@@ -193,7 +193,7 @@ class LookAlikeResource {
     }
     Report report = found.get();
     if (report.municipality().isEmpty() && officer.municipalities().size() > 1) {
-      return Change.LEFT_OUT; // its officer decides which municipality takes it, in the case file
+      return Change.LEFT_OUT; // the officer chooses the municipality in the case file
     }
     try {
       changeState(report, to, officer);

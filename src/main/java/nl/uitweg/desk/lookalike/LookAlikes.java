@@ -25,7 +25,7 @@ import nl.uitweg.report.content.ReportState;
 /**
  * Finds new reports that are probably spam, among those that an officer may see: reports similar to
  * a given one, and reports that a machine may have sent. The reports are decrypted in memory, one
- * batch at a time; only a sketch and a summary of each are kept.
+ * batch at a time; of each report that is found, only a {@link Candidate} is kept.
  */
 @Singleton
 class LookAlikes {
@@ -142,8 +142,8 @@ class LookAlikes {
   }
 
   /**
-   * Truncates every value that the candidate keeps, because whoever has the public keys can seal
-   * values of any length.
+   * Truncates every text that the candidate keeps, because whoever has the public keysets can seal
+   * texts of any length.
    */
   private static Candidate candidate(UUID id, ReportContent content) {
     String text = content.texts().getOrDefault(Question.WHAT, "");

@@ -21,7 +21,7 @@ final class TextSketch {
   private static final int SHINGLE_LENGTH = 5;
 
   /**
-   * Number of shingles that are kept. The index of texts that have no more shingles together is
+   * Number of shingles that are kept. The index of two texts that together have no more shingles is
    * exact; that of longer texts has a standard error of 0.04 at the threshold.
    */
   private static final int SKETCH_SIZE = 128;

@@ -74,7 +74,7 @@ class ReferralAttachments {
         .toList();
   }
 
-  /** The files that were selected in the form and can be shared, in the order of the report. */
+  /** The files that were selected in the form and can be shared, in the order of the case file. */
   List<SelectedFile> selected(Report report, ReferralForm form, Officer officer) {
     List<SelectedFile> selected = new ArrayList<>();
     if (!form.files().isEmpty()) {
@@ -112,8 +112,8 @@ class ReferralAttachments {
   /**
    * Adds the selected files to a referral.
    *
-   * @throws UnsealException when a file was altered since {@link #problem} read it; the caller must
-   *     then not refer anything
+   * @throws UnsealException when a file has been altered since {@link #problem} read it; the caller
+   *     must then not add the referral either
    */
   void share(UUID referral, List<SelectedFile> selected, Report report, Officer officer)
       throws UnsealException {

@@ -17,7 +17,7 @@ import nl.uitweg.report.content.ReportContent;
 class ReferralCheck {
 
   private static final int MAX_EXPLANATION_CHARACTERS = 2_000;
-  private static final int MAX_STATEMENT_CHARACTERS = 500;
+  private static final int MAX_BASIS_EXPLANATION_CHARACTERS = 500;
   private static final int MAX_TEXT_CHARACTERS = 20_000;
 
   private final ReferralOptions options;
@@ -54,11 +54,11 @@ class ReferralCheck {
     } else if (!ReferralOptions.isBasisValid(form.justification().basis(), consent, target)) {
       problems.add(new Problem("basis", "referral.problem-basis-fit"));
     }
-    boolean statementMissing =
-        ReferralOptions.requiresStatement(form.justification().basis())
+    boolean basisExplanationMissing =
+        ReferralOptions.requiresExplanation(form.justification().basis())
             && form.justification().basisExplanation().isEmpty();
-    if (statementMissing
-        || form.justification().basisExplanation().length() > MAX_STATEMENT_CHARACTERS) {
+    if (basisExplanationMissing
+        || form.justification().basisExplanation().length() > MAX_BASIS_EXPLANATION_CHARACTERS) {
       problems.add(new Problem("stated", "referral.problem-stated"));
     }
     checkFields(form, content, consent, problems);

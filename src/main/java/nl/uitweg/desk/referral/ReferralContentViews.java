@@ -42,9 +42,10 @@ public class ReferralContentViews {
   }
 
   /**
-   * One shared answer; the question and the options are in Dutch.
+   * One shared answer; the label and the options are in Dutch.
    *
    * @param question key of the question
+   * @param label text of the question
    * @param text the text as the officer edited it for sharing, in the language of the reporter
    * @param redacted whether the officer changed the text
    */
@@ -65,7 +66,7 @@ public class ReferralContentViews {
     }
   }
 
-  /** A referral as it is shown. In the JSON, the heading and the justification have no level. */
+  /** A referral as it is shown. In the JSON, the heading and the justification are not nested. */
   public record View(
       @JsonUnwrapped Heading heading,
       @JsonUnwrapped Justification justification,
@@ -87,11 +88,16 @@ public class ReferralContentViews {
     public static final Heading NONE = new Heading("", "", "", "");
   }
 
-  /** The purpose and the legal basis of a referral, each as text with the officer's own words. */
+  /**
+   * The purpose and the legal basis of a referral, as texts.
+   *
+   * @param explanation explanation of the purpose, in the officer's words
+   * @param basisStatement the legal basis in the officer's words
+   */
   public record Justification(
       String purpose, String explanation, String basis, String basisStatement) {}
 
-  /** A shared file, as the file of the referral names it. */
+  /** A shared file, as it is attached to the PDF of the referral. */
   public record AttachedFile(String name, String mediaType, int size) {}
 
   public record NoteView(String kind, String author, String at, String text) {}

@@ -17,8 +17,8 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
 /**
- * Creates the {@link ReferralContent} from a validated form. Of the report, the content contains
- * the selected answers and nothing else.
+ * Creates the {@link ReferralContent} from a validated form. Of what was reported, it contains only
+ * the selected answers, their language and the consent.
  */
 @Singleton
 class ReferralDrafter {
@@ -49,11 +49,7 @@ class ReferralDrafter {
         officer.name(),
         report.municipality().orElseThrow(),
         clock.instant(),
-        new ReferralContent.Justification(
-            form.justification().purpose(),
-            form.justification().explanation(),
-            form.justification().basis(),
-            form.justification().basisExplanation()),
+        form.justification(),
         content.language(),
         Consent.of(content).name().toLowerCase(Locale.ROOT),
         choices,

@@ -34,8 +34,8 @@ record ReferralForm(
       new ReferralContent.Justification("", "", "", "");
   private static final String TEXT_FIELD_PREFIX = "text-";
 
-  /** An empty form: nothing is shared unless the officer chooses it. */
-  static ReferralForm empty(ReportContent content) {
+  /** A form in which no question or file is ticked, with the free texts of the report to edit. */
+  static ReferralForm initial(ReportContent content) {
     return new ReferralForm(
         UUID.randomUUID().toString(), "", NO_JUSTIFICATION, Set.of(), content.texts(), Set.of());
   }

@@ -68,6 +68,7 @@ class ReferralFormViews {
   /**
    * The form.
    *
+   * @param path address of the case file
    * @param consent what the reporter allowed, in words
    */
   record View(
@@ -84,7 +85,7 @@ class ReferralFormViews {
 
   /** The fields about purpose and legal basis. */
   record JustificationView(
-      List<Choice> purposes, String explanation, List<Choice> bases, String basisStatement) {}
+      List<Choice> purposes, String explanation, List<Choice> bases, String basisExplanation) {}
 
   /**
    * A problem as it is shown.
@@ -206,7 +207,7 @@ class ReferralFormViews {
   }
 
   /**
-   * The form as hidden fields. Texts that identify the reporter are left out, because the form did
+   * The form as hidden fields. Texts that identify the reporter are left out, because the form does
    * not show them.
    */
   static List<RetainedField> retained(ReferralForm form, ReportContent content) {

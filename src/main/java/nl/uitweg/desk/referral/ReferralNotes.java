@@ -11,8 +11,8 @@ import nl.uitweg.referral.Referral;
 import nl.uitweg.referral.Referrals;
 
 /**
- * Adds a note to a referral. The note says that the referral was received, or what came of it. The
- * sender and the receiver both add notes.
+ * Adds a note to a referral. The note says that the referral was received, or what its outcome was.
+ * Both the sender and the receiver add notes.
  */
 @Singleton
 public class ReferralNotes {
@@ -28,9 +28,9 @@ public class ReferralNotes {
   }
 
   /**
-   * @param action the audit action of a note that was added
+   * @param action audit action for adding this kind of note
    * @param problemKey key of an error text; empty when the note was added
-   * @param noteText the input, which the page shows again after a problem
+   * @param noteText the text as entered, which the page shows again; empty when the note was added
    */
   public record Result(AuditAction action, int status, String problemKey, String noteText) {}
 

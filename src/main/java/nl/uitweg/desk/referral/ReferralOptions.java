@@ -18,13 +18,15 @@ public class ReferralOptions {
 
   static final String OTHER = "other";
 
-  /** Legal basis for which the officer states the law and the article. */
+  /** Any other legal basis; the officer states the law and the article. */
   static final String STATED = "stated";
 
+  /** The consent of the reporter. */
   static final String CONSENT = "consent";
+
   static final String REPORTING_CODE = "meldcode";
 
-  /** Legal basis that the victim consents; the officer states when and how. */
+  /** The consent of the victim; the officer states when and how it was given. */
   static final String VICTIM = "victim";
 
   static final List<String> PURPOSES =
@@ -42,8 +44,8 @@ public class ReferralOptions {
   /**
    * The legal bases. The policy document names no article for the sharing of data, so this list
    * names none either. It contains the one basis that the policy document does name (Bijlage 4, the
-   * reporting code), and the consent of the victim (GDPR, in Dutch AVG). For any other basis the
-   * officer states the law.
+   * reporting code), and the consent of the reporter or of the victim (GDPR, in Dutch AVG). For any
+   * other basis the officer states the law.
    */
   static final List<String> BASES = List.of(CONSENT, VICTIM, REPORTING_CODE, STATED);
 
@@ -81,7 +83,7 @@ public class ReferralOptions {
   }
 
   /** Whether the officer must explain this legal basis. */
-  static boolean requiresStatement(String basis) {
+  static boolean requiresExplanation(String basis) {
     return basis.equals(STATED) || basis.equals(VICTIM);
   }
 

@@ -26,7 +26,7 @@ import nl.uitweg.report.content.ReportContent;
 
 /**
  * Builds the form with which a report is referred, and the preview of the referral. Both contain
- * what was reported, so each time one of them is shown is recorded in the audit trail.
+ * what was reported, so every display of one of them is recorded in the audit trail.
  */
 @Singleton
 class ReferralPages {
@@ -85,6 +85,7 @@ class ReferralPages {
   record ReferralRequest(
       Report report, ReportContent content, Officer officer, HttpServerRequest request) {
 
+    /** Address of the case file. */
     String path() {
       return "/backoffice/reports/" + report.id();
     }
@@ -119,7 +120,7 @@ class ReferralPages {
     }
   }
 
-  /** Shows the form with what is wrong with it. */
+  /** Shows the form, with the problems that were found in it. */
   Response form(
       int status,
       ReferralRequest request,

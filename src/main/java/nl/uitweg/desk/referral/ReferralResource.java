@@ -91,7 +91,7 @@ public class ReferralResource {
     return pages.form(
         allowed ? OK : CONFLICT,
         opened,
-        ReferralForm.empty(opened.content()),
+        ReferralForm.initial(opened.content()),
         allowed ? List.of() : List.of(NOT_ALLOWED));
   }
 

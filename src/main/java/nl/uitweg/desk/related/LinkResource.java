@@ -21,9 +21,7 @@ import nl.uitweg.desk.route.ReportInAddress;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 
-/**
- * Stores the decision of an officer whether two reports that share a trace are about the same case.
- */
+/** Stores an officer's decision on whether two related reports are about the same case. */
 @Path("backoffice/reports/{id}/links")
 @RolesAllowed(Officer.OFFICER)
 class LinkResource {

@@ -40,11 +40,11 @@ class LinkStore {
   private record MunicipalityRow(String trace, String municipality) {}
 
   /**
-   * Other reports with this trace that the transaction may see, newest first. One query has one
-   * trace, because PostgreSQL chooses between the index of traces and that of days by how many
-   * reports have this trace.
+   * Other reports with this trace that the transaction may see, newest first, without spam and
+   * withdrawn reports. Each query has one trace, so that PostgreSQL can choose between the index on
+   * traces and the index on days of receipt by the number of reports with that trace.
    *
-   * @param since the first day of receipt
+   * @param since the earliest day of receipt
    */
   List<RelatedReport> related(UUID report, String trace, LocalDate since, int limit) {
     List<?> rows =
@@ -73,9 +73,9 @@ class LinkStore {
   }
 
   /**
-   * The municipalities outside the transaction's rows that have a report with these traces.
+   * The municipalities other than those of the transaction that have a report with these traces.
    *
-   * @param since the first day of receipt
+   * @param since the earliest day of receipt
    * @return trace → municipalities in alphabetical order; a trace without any is left out
    */
   Map<String, List<String>> otherMunicipalities(Collection<String> traces, LocalDate since) {

@@ -47,9 +47,9 @@ class RelatedPanel implements CaseFilePanel {
   }
 
   /**
-   * @param summary text that says how many reports share the trace
-   * @param otherMunicipalities text that names the municipalities to contact that also have a
-   *     report with the trace; empty when there are none
+   * @param summary text that says how many other reports have the trace
+   * @param otherMunicipalities text that names the other municipalities that have a report with the
+   *     trace; empty when there are none
    */
   record SharedTrace(String trace, String summary, List<Row> rows, String otherMunicipalities) {}
 
@@ -70,13 +70,14 @@ class RelatedPanel implements CaseFilePanel {
     List<Trace> traces =
         content.map(answers -> Traces.of(answers, messages(report, officer))).orElse(List.of());
     List<SharedTrace> sharedTraces =
-        relatedReports.sharing(report.id(), traces).stream()
+        relatedReports.find(report.id(), traces).stream()
             .filter(
-                shared -> !shared.reports().isEmpty() || !shared.otherMunicipalities().isEmpty())
-            .map(shared -> sharedTrace(shared, desk.texts()))
+                matches -> !matches.reports().isEmpty() || !matches.otherMunicipalities().isEmpty())
+            .map(matches -> sharedTrace(matches, desk.texts()))
             .toList();
     if (sharedTraces.stream().anyMatch(shared -> !shared.otherMunicipalities().isEmpty())) {
-      // An officer could find out what others hold by planting reports; the audit then shows it.
+      // By sending reports, an officer could find out which traces other municipalities have; the
+      // audit trail shows that.
       AuditObject object = AuditObject.report(report.id());
       audit.add(AuditEntry.done(officer.name(), AuditAction.ELSEWHERE, object));
     }
@@ -91,15 +92,15 @@ class RelatedPanel implements CaseFilePanel {
     }
   }
 
-  private SharedTrace sharedTrace(RelatedReports.Sharing shared, Texts texts) {
-    List<Row> rows = shared.reports().stream().map(other -> row(other, texts)).toList();
+  private SharedTrace sharedTrace(RelatedReports.TraceMatches matches, Texts texts) {
+    List<Row> rows = matches.reports().stream().map(other -> row(other, texts)).toList();
     String municipalities =
-        shared.otherMunicipalities().stream()
+        matches.otherMunicipalities().stream()
             .map(id -> reportTexts.municipalityName(id, texts))
             .collect(Collectors.joining(", "));
     return new SharedTrace(
-        shared.trace().original(),
-        texts.get("related." + shared.trace().kind().key(), rows.size()),
+        matches.trace().original(),
+        texts.get("related." + matches.trace().kind().key(), rows.size()),
         rows,
         municipalities.isEmpty() ? "" : texts.get("related.elsewhere", municipalities));
   }

@@ -10,7 +10,10 @@ import java.util.UUID;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.indexing.Facets;
 
-/** Finds reports of the last twelve months that share a trace with a report. */
+/**
+ * Finds reports of the last twelve months that share a trace with a report, and stores whether they
+ * are about the same case.
+ */
 @ApplicationScoped
 class RelatedReports {
 
@@ -28,16 +31,16 @@ class RelatedReports {
   }
 
   /**
-   * A trace and who else has it.
+   * A trace of a report, and the other reports that have it.
    *
    * @param reports other reports that the officer may see, newest first, at most 20
    * @param otherMunicipalities other municipalities that have a report with the trace; nothing else
    *     about those reports is revealed
    */
-  record Sharing(Trace trace, List<RelatedReport> reports, List<String> otherMunicipalities) {}
+  record TraceMatches(Trace trace, List<RelatedReport> reports, List<String> otherMunicipalities) {}
 
-  /** Who else has the traces of a report, in the order of the traces. */
-  List<Sharing> sharing(UUID report, List<Trace> traces) {
+  /** The matches of each trace of a report, in the order of the traces. */
+  List<TraceMatches> find(UUID report, List<Trace> traces) {
     if (traces.isEmpty()) {
       return List.of();
     }
@@ -48,7 +51,7 @@ class RelatedReports {
     return indexes.entrySet().stream()
         .map(
             entry ->
-                new Sharing(
+                new TraceMatches(
                     entry.getKey(),
                     store.related(report, entry.getValue(), since, MAX_REPORTS_PER_TRACE),
                     municipalities.getOrDefault(entry.getValue(), List.of())))

@@ -4,8 +4,9 @@ package nl.uitweg.desk.related;
  * An address, telephone number, number plate or profile in a report, which another report may
  * mention too.
  *
- * @param value normalised form, so that the same trace is equal however it was written
- * @param original the text as it was written
+ * @param value normalised form, which is the same however the trace was written
+ * @param original the text that the desk shows: as it was written, except that an address with a
+ *     postcode is normalised
  */
 record Trace(Kind kind, String value, String original) {
 

@@ -8,8 +8,8 @@ import nl.uitweg.report.indexing.Facets;
 import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
- * Adds the blind indexes of its traces to a report, when the desk indexes the report or a message
- * in it for the first time.
+ * Finds the traces in a report and its messages when they are indexed, and adds their blind indexes
+ * to the report.
  */
 @Singleton
 class TraceFinder implements ReportIndexer.FacetFinder {

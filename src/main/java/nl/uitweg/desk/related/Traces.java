@@ -92,8 +92,8 @@ final class Traces {
   private static final int MAX_MESSAGE_LENGTH = 10_000;
 
   /**
-   * How much longer than the original a normalised text may be; the rest is not examined. One
-   * character can become eighteen.
+   * Maximum length of a normalised text, as a multiple of that of the original; the rest is not
+   * examined. NFKC can turn one character into eighteen.
    */
   private static final int MAX_EXPANSION = 2;
 
@@ -159,7 +159,7 @@ final class Traces {
   /**
    * Applies NFKC, replaces digits of any script by 0 to 9, and removes bidirectional control
    * characters, which may occur between digits. Text beyond the maximum length is cut off first,
-   * because NFKC takes quadratic time for a long row of combining marks.
+   * because NFKC takes quadratic time for a long sequence of combining marks.
    */
   private static String normalise(String text, int maxLength) {
     return cut(
@@ -187,7 +187,7 @@ final class Traces {
     return new Trace(Kind.PHONE, e164, match.rawString());
   }
 
-  /** The first different traces that a pattern finds. */
+  /** The first {@link #MAX_TRACES} different traces that a pattern finds. */
   private static List<Trace> find(
       Pattern pattern, CharSequence text, Function<Matcher, Optional<Trace>> toTrace) {
     Map<String, Trace> traces = new LinkedHashMap<>();

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Folds text of any script to one form for comparison, in which case, accents, vowel marks of
- * Arabic and Hebrew, and the digits of other scripts make no difference. Vowel signs that readers
- * regard as letters (Devanagari, Thai, Amharic) are kept. Text is folded character by character, so
- * that every position in the folded text maps to a position in the original.
+ * Folds text of any script for comparison. After folding, case, accents, vowel marks of Arabic,
+ * Hebrew and Syriac, and the script of digits make no difference. Vowel signs that readers regard
+ * as letters, such as those of Devanagari and Thai, are kept. Text is folded character by
+ * character, so that every position in the folded text maps to a position in the original.
  */
 final class Folding {
 
@@ -37,7 +37,7 @@ final class Folding {
           Map.entry((int) '“', "\""),
           Map.entry((int) '”', "\""));
 
-  /** Marks above and below letters (not vowel signs), and invisible characters. */
+  /** Accents, vowel marks of Arabic, Hebrew and Syriac, invisible characters, and the tatweel. */
   private static final UnicodeSet IGNORED =
       new UnicodeSet("[[[:Mn:]&[[:Zinh:][:Arab:][:Hebr:][:Syrc:]]][:Cf:]\\u0640]").freeze();
 

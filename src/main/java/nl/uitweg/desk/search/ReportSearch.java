@@ -25,8 +25,8 @@ import nl.uitweg.report.content.Urgency;
  * Searches the reports by decrypting them, newest first, and collects those that contain every
  * search term. While one batch of at most a thousand reports is decrypted on all processors, the
  * next batch is fetched. No more than two batches, both limited in bytes, are in memory at the same
- * time; of a report found, only what the page shows is kept. Called inside the transaction in which
- * the officer reads.
+ * time; of a report found, only what the page shows is kept. Reports are fetched in the caller's
+ * transaction.
  */
 @Singleton
 class ReportSearch {
@@ -53,7 +53,7 @@ class ReportSearch {
   }
 
   /**
-   * A text in a report in which search terms occur.
+   * A text of a report that is searched.
    *
    * @param source where the text comes from: a key of the texts of the desk when {@code
    *     sourceIsKey}, otherwise the question in Dutch
@@ -68,15 +68,15 @@ class ReportSearch {
     }
   }
 
-  /** A report that contains every search term, and the passage that contains most of them. */
+  /** A report that contains every search term, and the passage with the most terms. */
   private record Match(DecryptedReport report, Passage bestPassage) {}
 
   /**
    * What the page shows of a report that was found.
    *
-   * @param source source of the passage that contains most terms; see {@link Passage}
+   * @param source source of the passage with the most terms; see {@link Passage}
    * @param language language code of the passage; empty when unknown
-   * @param pieces the part of the passage in which the terms occur
+   * @param pieces the part of the passage around the first occurrence of a term
    */
   record Hit(
       UUID id,
@@ -197,8 +197,8 @@ class ReportSearch {
   }
 
   /**
-   * All texts that an officer may read without giving a reason, so without those that identify the
-   * reporter.
+   * All texts that an officer may read without giving a reason; those that identify the reporter
+   * are left out.
    */
   private List<Passage> passages(DecryptedReport report) {
     List<Passage> passages = new ArrayList<>();

@@ -41,7 +41,7 @@ record SearchQuery(
    * Parses the filters.
    *
    * @throws SearchTerms.InvalidSearchException when a filter has a value that the form does not
-   *     offer, with the key of the error text
+   *     offer, a day is not valid, or the first day is after the last
    */
   ReportFilter filter(Officer officer) throws SearchTerms.InvalidSearchException {
     Optional<LocalDate> fromDate = date(from);

@@ -28,7 +28,7 @@ import nl.uitweg.report.bulk.ReportFilter;
 /**
  * Searches for words in the reports. The words are sent in the body of a POST request, because in
  * an address they would stay in the history of the browser and in the logs of proxies. The audit
- * records that there was a search, but not the words.
+ * trail records that there was a search, but not the words.
  */
 @Path("backoffice/search")
 @RolesAllowed(Officer.OFFICER)
@@ -88,7 +88,6 @@ class SearchResource {
       SearchTerms terms = SearchTerms.parse(query.q());
       ReportFilter filter = query.filter(officer);
       ReportSearch.Result result = search.find(terms, filter, officer);
-      // recorded last, because the audit chain is locked from here until the transaction ends
       audit.add(AuditEntry.done(officer.name(), AuditAction.SEARCH, AuditObject.REPORTS));
       return page(
           200,

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * matches when it contains all of them. A word also matches inside a longer one, because Dutch has
  * compound words and many scripts do not separate words.
  *
- * @param terms each at least one character
+ * @param terms all different, each with at least one letter or digit
  */
 record SearchTerms(List<String> terms) {
 

@@ -41,7 +41,7 @@ class SearchViews {
    *
    * @param formNames names of the forms of exploitation, in Dutch
    * @param details municipality, state and date of receipt
-   * @param source the part of the report in which the words occur
+   * @param source text that names the part of the report in which the words occur
    * @param sourceLanguage language of {@code source}
    * @param language language of the pieces; empty when unknown
    */
@@ -114,7 +114,7 @@ class SearchViews {
   }
 
   /**
-   * Sentences that say how many reports were found, how many are not shown, and which were not
+   * Sentences that say how many reports were found, and how many are not shown or were not (fully)
    * searched.
    */
   List<String> summary(ReportSearch.Result result, Texts texts) {

@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Extracts the first hit with its context from the original text, and marks every hit in that part.
+ * Extracts the first occurrence of a search term with its context from the original text, and marks
+ * every occurrence in that part.
  */
 final class Snippet {
 
@@ -17,8 +18,8 @@ final class Snippet {
 
   private Snippet() {}
 
-  /** A piece of text; {@code hit} when it matches a search term. */
-  record Piece(String text, boolean hit) {
+  /** A piece of text; {@code marked} when it is an occurrence of a search term. */
+  record Piece(String text, boolean marked) {
 
     /** Omits the text, because the result may be logged. */
     @Override
@@ -31,21 +32,22 @@ final class Snippet {
    * @param terms terms to mark; when none of them occurs, the beginning of the text is returned
    */
   static List<Piece> of(String text, SearchTerms terms) {
-    SortedMap<Integer, Integer> hits = hits(text, terms);
-    int first = hits.isEmpty() ? 0 : hits.firstKey();
+    SortedMap<Integer, Integer> occurrences = occurrences(text, terms);
+    int first = occurrences.isEmpty() ? 0 : occurrences.firstKey();
     int from = wordBoundary(text, Math.max(0, first - CONTEXT_CHARACTERS), true);
     int to = wordBoundary(text, Math.min(text.length(), first + 2 * CONTEXT_CHARACTERS), false);
     List<Piece> pieces = new ArrayList<>();
     int position = from;
-    // Characters that the search ignores, such as combining marks, can make a hit extremely long.
+    // Characters that the search ignores, such as combining marks, can make an occurrence extremely
+    // long.
     int maxEnd = characterBoundary(text, Math.min(text.length(), to + SearchTerms.MAX_LENGTH));
     addPiece(pieces, from > 0 ? "… " : "", false);
-    for (var hit : hits.entrySet()) {
-      int end = Math.min(Math.max(position, hit.getValue()), maxEnd);
-      if (hit.getKey() >= to) {
+    for (var occurrence : occurrences.entrySet()) {
+      int end = Math.min(Math.max(position, occurrence.getValue()), maxEnd);
+      if (occurrence.getKey() >= to) {
         break;
       }
-      int start = Math.max(position, hit.getKey());
+      int start = Math.max(position, occurrence.getKey());
       addPiece(pieces, text.substring(position, start), false);
       addPiece(pieces, text.substring(start, end), true);
       position = end;
@@ -57,19 +59,19 @@ final class Snippet {
     return pieces;
   }
 
-  private static void addPiece(List<Piece> pieces, String text, boolean hit) {
+  private static void addPiece(List<Piece> pieces, String text, boolean marked) {
     if (!text.isEmpty()) {
-      pieces.add(new Piece(text, hit));
+      pieces.add(new Piece(text, marked));
     }
   }
 
   /**
-   * Start → end of every hit in the original text; the longest one where several start at the same
-   * position.
+   * Start → end of every occurrence in the original text; the longest one where several start at
+   * the same position.
    */
-  private static SortedMap<Integer, Integer> hits(String text, SearchTerms terms) {
+  private static SortedMap<Integer, Integer> occurrences(String text, SearchTerms terms) {
     Folding.Folded folded = Folding.foldWithOffsets(text);
-    SortedMap<Integer, Integer> hits = new TreeMap<>();
+    SortedMap<Integer, Integer> occurrences = new TreeMap<>();
     for (String term : terms.terms()) {
       int position = folded.text().indexOf(term);
       while (position >= 0) {
@@ -77,16 +79,16 @@ final class Snippet {
         while (end < folded.text().length() && folded.offsets()[end] == folded.offsets()[end - 1]) {
           end++; // a character that folds into two characters is marked as a whole
         }
-        hits.merge(folded.offsets()[position], folded.offsets()[end], Math::max);
+        occurrences.merge(folded.offsets()[position], folded.offsets()[end], Math::max);
         position = folded.text().indexOf(term, position + term.length());
       }
     }
-    return hits;
+    return occurrences;
   }
 
   /**
    * The nearest word boundary at or before the position ({@code back}), or at or after it; the
-   * position itself when the word around it is extremely long.
+   * nearest whole character when the word around it is extremely long.
    */
   private static int wordBoundary(String text, int position, boolean back) {
     if (position <= 0 || position >= text.length()) {

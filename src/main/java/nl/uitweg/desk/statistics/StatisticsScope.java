@@ -9,7 +9,7 @@ import nl.uitweg.desk.statistics.count.HalfYear;
 import nl.uitweg.desk.statistics.count.Suppression;
 
 /**
- * The subject and the half-years of which a user may see figures. An officer may see each of their
+ * The subject and the half-years for which a user may see figures. An officer may see each of their
  * own municipalities up to today, because they may read those reports anyway. An auditor and an
  * administrator may see the region, after a half-year has ended ({@link Suppression} says why).
  *
@@ -46,8 +46,8 @@ record StatisticsScope(Optional<String> subject, List<HalfYear> halfYears) {
   }
 
   /**
-   * The half-years from {@code from} up to and including {@code to}; empty when this is not a valid
-   * choice.
+   * The half-years from {@code from} up to and including {@code to}, each the latest by default;
+   * empty when this is not a valid choice.
    */
   List<HalfYear> period(String from, String to) {
     Optional<HalfYear> first = from.isEmpty() ? Optional.of(latest()) : HalfYear.of(from);

@@ -115,7 +115,7 @@ class LookAlikeTest {
   }
 
   @Test
-  void takesUntakenReportForTheOnlyMunicipalityOfItsOfficer() {
+  void takesUntakenReportForOnlyMunicipalityOfOfficer() {
     SentReport untaken = SentReport.send("dont-know", "Somewhere a machine sent this", "unknown");
     try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
       assertThat(mark(desk, untaken, untaken.id(), "spam"))

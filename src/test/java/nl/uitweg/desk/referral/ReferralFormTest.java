@@ -107,7 +107,7 @@ class ReferralFormTest {
   }
 
   @Test
-  void storesReferralToEveryRecipient() {
+  void storesReferralToRecipientsOutsideThisSystem() {
     String report = ReferralForms.sendReport(base(), "To each of them", "unknown");
     for (String to :
         List.of("veilig-thuis", "levvel", "nidos", "case-conference", "police", "prosecutor")) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The identity of a reporter is shown in a referral under the same conditions as in the case file:
- * a reason, a recent login and an audit event. An altered referral is reported as such.
+ * a reason, a recent login and an audit event. An altered referral is shown as unreadable.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -129,7 +129,7 @@ class ReferralIdentityTest {
   }
 
   @Test
-  void reportsAlteredReferralToBothSidesAndInAudit() {
+  void showsAlteredReferralAsUnreadableAndRecordsIt() {
     SentReport report = SentReport.send("zandvoort", "altered on its way", "share");
     String received = refer(report);
     String id = received.substring(received.lastIndexOf('/') + 1);

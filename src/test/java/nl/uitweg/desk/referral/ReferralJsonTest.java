@@ -7,11 +7,11 @@ import java.util.List;
 import nl.uitweg.report.content.ReportFormat;
 import org.junit.jupiter.api.Test;
 
-/** Other organisations read the JSON of a referral: its names and its levels stay the same. */
+/** Other organisations read the JSON of a referral: its property names and nesting never change. */
 class ReferralJsonTest {
 
   @Test
-  void keepsTheNamesAndLevelsOfTheFormat() {
+  void keepsNamesAndNestingOfFormat() {
     ReferralContentViews.View view =
         new ReferralContentViews.View(
             new ReferralContentViews.Heading("OV-1", "Zandvoort", "officer", "5 nov 2026, 14:08"),

@@ -102,7 +102,7 @@ class SearchTermsTest {
 
   private static String marked(String text, String query) throws Exception {
     return Snippet.of(text, SearchTerms.parse(query)).stream()
-        .map(piece -> piece.hit() ? "[" + piece.text() + "]" : piece.text())
+        .map(piece -> piece.marked() ? "[" + piece.text() + "]" : piece.text())
         .collect(Collectors.joining());
   }
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Searching reports. Every test searches for words that no other test uses, so counts are its own.
+ * Searching reports. Every test searches for words that no other test uses, so reports of other
+ * tests do not change its counts.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)

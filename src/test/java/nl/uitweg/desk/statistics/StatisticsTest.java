@@ -53,7 +53,10 @@ class StatisticsTest {
     return root.substring(0, root.length() - 1);
   }
 
-  /** Creates a past half-year with numbers above and below the suppression limit, and some spam. */
+  /**
+   * Creates a past half-year with numbers above and below the suppression limit, spam and purged
+   * reports.
+   */
   @BeforeEach
   void createHalfYear() throws SQLException {
     deleteReports();
@@ -161,7 +164,7 @@ class StatisticsTest {
       assertThat(SuperuserDatabase.change("update report set received_on = received_on - 400"))
           .isPositive();
       assertThat(given().get("/en/figures").asString())
-          .as("published again, the numbers are those of the first publication")
+          .as("a second publication shows the numbers of the first")
           .isEqualTo(visible);
       desk.post(regionFigures, post, "half", half.key(), "go", "off");
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves one file of a received referral. An image is shown blurred until the receiver asks for it,
  * as in the case file; any other file can only be downloaded. Showing the page is recorded in the
- * audit as reading the referral; opening the file is recorded as a separate event.
+ * audit trail as reading the referral; opening the file is recorded as a separate event.
  */
 @Path("backoffice/referrals/{referral}/files/{file}")
 @RolesAllowed({Officer.CARE_COORDINATOR, Officer.OFFICER})
@@ -123,9 +123,10 @@ class ReceivedReferralFileResource {
     try {
       byte[] content = content(receivedFile);
       record(receivedFile, AuditAction.REFERRAL_FILE, AuditResult.DONE);
-      String name = "attachment; filename=\"" + receivedFile.file().name() + "\"";
       boolean inline = save == null && receivedFile.file().isCleanedImage();
-      return FileView.content(content, receivedFile.file().mediaType(), inline ? "inline" : name);
+      String disposition =
+          inline ? "inline" : "attachment; filename=\"" + receivedFile.file().name() + "\"";
+      return FileView.content(content, receivedFile.file().mediaType(), disposition);
     } catch (UnsealException e) {
       record(receivedFile, AuditAction.REFERRAL_FILE, AuditResult.UNDECRYPTABLE);
       SharedFile undecryptable =

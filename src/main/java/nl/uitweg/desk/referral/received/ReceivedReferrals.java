@@ -10,7 +10,7 @@ import nl.uitweg.referral.Referrals;
 
 /**
  * Finds received referrals in the caller's transaction, which must be restricted to {@code
- * RECEIVED_REFERRALS}.
+ * DeskAction.Rows.RECEIVED_REFERRALS}.
  */
 @Singleton
 class ReceivedReferrals {

@@ -15,9 +15,9 @@ import nl.uitweg.platform.sealing.EncryptedPdf;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Seals the passphrase of a referral file in a form token. The token carries the passphrase from
- * the page that shows it once to the request that creates the file, so neither the passphrase nor
- * the file is ever stored.
+ * Seals the passphrase of a referral file in a token. The token carries the passphrase from the
+ * page that shows it once to the request that creates the file, so neither the passphrase nor the
+ * file is ever stored.
  */
 @Singleton
 class FileTokens {

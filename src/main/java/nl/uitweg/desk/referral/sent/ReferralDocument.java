@@ -44,7 +44,7 @@ class ReferralDocument {
   /**
    * One answer as it is shown in the PDF.
    *
-   * @param imageDataUri image of the text, when the font lacks some of its characters; otherwise
+   * @param imageDataUri image of the text, used when the font lacks some of its characters; may be
    *     empty
    * @param onlyInJson whether the text could be shown neither as text nor as image, so that it is
    *     only in the attached JSON

@@ -139,8 +139,8 @@ class SentReferralFileResource {
   }
 
   /**
-   * The contents of the shared files that can be decrypted. The others are recorded in the audit
-   * trail, and the page shows that they are unreadable.
+   * The contents of the shared files that can be decrypted, by name. For each other file, the
+   * failure is recorded in the audit trail.
    */
   private Map<String, byte[]> readableContents(SentReferralPages.SentReferral sentReferral) {
     Map<String, byte[]> readableContents = new LinkedHashMap<>();

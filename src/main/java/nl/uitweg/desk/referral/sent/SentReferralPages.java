@@ -31,8 +31,8 @@ import nl.uitweg.referral.SharedFiles;
 import nl.uitweg.report.Report;
 
 /**
- * Builds the page of one referral for the municipality that sent it. Each time the page is shown is
- * recorded in the audit trail, also as the response to a form.
+ * Builds the page of one referral for the municipality that sent it. Every display of the page is
+ * recorded in the audit trail, including one that is the response to a form.
  */
 @Singleton
 class SentReferralPages {
@@ -87,7 +87,7 @@ class SentReferralPages {
       Problem problem) {}
 
   /**
-   * The file of the referral.
+   * The part of the page with which an officer creates the file of the referral.
    *
    * @param passphrase passphrase of the file, shown only once; empty before the officer asks for a
    *     file
@@ -98,13 +98,13 @@ class SentReferralPages {
     static final Download NONE = new Download("", "");
   }
 
-  /** The notes, and the text of a new one that was refused. */
+  /** The notes, and the text of a new note that was refused; empty when none was. */
   record Notes(List<ReferralContentViews.NoteView> written, String enteredText) {}
 
   /**
    * Why an action was refused.
    *
-   * @param text empty when there is no problem
+   * @param text the reason; empty when no action was refused
    * @param loginPath address to log in again; empty when that is not needed
    */
   record Problem(String text, String loginPath) {}
@@ -117,6 +117,7 @@ class SentReferralPages {
       ReferralContent content,
       List<SharedFile> files) {
 
+    /** Address of the case file. */
     String back() {
       return "/backoffice/reports/" + report.id();
     }

@@ -21,9 +21,9 @@ import nl.uitweg.desk.referral.received.ReceivedReferralResource;
 import nl.uitweg.desk.route.DeskAction;
 
 /**
- * Shows one referral to the municipality that sent it: what was shared, receipt and outcome. {@link
- * SentReferralFileResource} creates its file. The counterpart for the receiver is {@link
- * ReceivedReferralResource}.
+ * Shows one referral to the municipality that sent it: what was shared, and the notes about receipt
+ * and outcome. {@link SentReferralFileResource} creates its file. The counterpart for the receiver
+ * is {@link ReceivedReferralResource}.
  */
 @Path("backoffice/reports/{id}/referrals/{referral}")
 @RolesAllowed(Officer.OFFICER)

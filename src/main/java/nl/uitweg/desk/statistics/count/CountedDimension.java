@@ -2,7 +2,7 @@ package nl.uitweg.desk.statistics.count;
 
 import java.util.Locale;
 
-/** What the database counts. It does not know what a blind index stands for. */
+/** What the database counts; see migration V8. */
 enum CountedDimension {
   MONTH,
   FORM,
@@ -10,7 +10,10 @@ enum CountedDimension {
   READING,
   CLOSING,
   RECIPIENT,
-  /** The category is the blind index of a role, a language, an outcome, or anything else. */
+  /**
+   * The category is the blind index of a role, a language, an outcome, or anything else; the
+   * database does not know of what.
+   */
   FACET,
   /** The month of purged reports. */
   GONE_MONTH,

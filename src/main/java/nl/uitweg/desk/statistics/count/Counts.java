@@ -7,6 +7,7 @@ import java.util.List;
  * {@link Suppression} has been applied.
  *
  * @param rows ids of the municipalities
+ * @param categories keys of the categories
  * @param numbers number of reports per row, per category
  */
 public record Counts(List<String> rows, List<String> categories, List<List<Long>> numbers) {

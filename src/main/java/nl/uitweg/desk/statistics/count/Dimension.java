@@ -9,9 +9,9 @@ import nl.uitweg.report.content.ExploitationForm;
  * A property by which reports are counted. Every report is in exactly one category of each
  * dimension, so the categories add up to the total; {@link Suppression} relies on this. A report
  * with two forms of exploitation, or that was referred to two kinds of recipients, is in {@code
- * several}. A purged report is in {@code unknown}. Only few reports have a recipient or an outcome.
- * All others are in {@code unknown}, and other dimensions reveal approximately how many those are
- * ({@link #inferable()}).
+ * several}. Except by month, form and state, a purged report is in {@code unknown}. A report
+ * without a recipient or an outcome is in {@code unknown} too. Few reports have one, so other
+ * dimensions reveal approximately how many have none ({@link #inferable()}).
  */
 public enum Dimension {
   MONTH,
@@ -19,14 +19,16 @@ public enum Dimension {
   STATE(ShownState.keys()),
   SOURCE(Source.keys()),
   LANGUAGE,
+  /** How soon after its receipt the report was first read. */
   READING("same-day", "next-day", "week", "longer", "not-yet", "unknown"),
+  /** How soon after its receipt the report was closed. */
   CLOSING("week", "month", "quarter", "longer", "not-yet", "unknown"),
   RECIPIENT,
   OUTCOME;
 
   public static final String UNKNOWN = "unknown";
 
-  /** A report that is in more than one category of what is counted. */
+  /** The category of reports with more than one form of exploitation or kind of recipient. */
   static final String SEVERAL = "several";
 
   @SuppressWarnings("ImmutableEnumChecker") // List.copyOf is immutable

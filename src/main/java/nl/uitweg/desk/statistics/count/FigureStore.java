@@ -25,7 +25,7 @@ class FigureStore {
    */
   record Count(String dimension, String municipality, String category, long reports) {}
 
-  /** Every number of a half-year other than zero. */
+  /** All numbers of a half-year other than zero. */
   List<Count> counts(HalfYear halfYear) {
     List<?> counts =
         database

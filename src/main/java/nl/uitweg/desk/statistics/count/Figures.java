@@ -99,8 +99,8 @@ public class Figures {
       case CLOSING -> List.of(new Category(Dimension.CLOSING, key));
       case RECIPIENT -> List.of(new Category(Dimension.RECIPIENT, key));
       case FACET -> Optional.ofNullable(categoryByFacet.get(key)).stream().toList();
-      case GONE_MONTH -> // of a purged report only the month, the form and that it was closed is
-          // known
+      // Of a purged report, only the month, the form and the fact that it was closed are known.
+      case GONE_MONTH ->
           List.of(
               new Category(Dimension.MONTH, key),
               new Category(Dimension.STATE, ShownState.CLOSED.key()));

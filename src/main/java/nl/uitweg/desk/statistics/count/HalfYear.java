@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Half a calendar year: the smallest period of which figures are shown. A chosen period consists of
- * consecutive half-years. With shorter periods, a reader could subtract one period from another.
+ * Half a calendar year, the shortest period that a reader can choose. Longer periods consist of
+ * consecutive half-years. With other periods, the difference between two that overlap could reveal
+ * a hidden number.
  *
  * @param half 1 or 2
  */

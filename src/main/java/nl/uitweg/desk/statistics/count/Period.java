@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * The figures of one municipality, or of the region, in one dimension over consecutive half-years.
- * A sum is shown only when the number of every half-year is shown, so a sum never reveals a hidden
+ * A sum is shown only when none of the numbers added up is hidden, so a sum never reveals a hidden
  * number.
  *
  * @param lines in the order of the categories
@@ -69,8 +69,8 @@ public record Period(List<Line> lines, OptionalLong total) {
   }
 
   /**
-   * The sum of all hidden numbers, which a reader could also calculate by subtraction. Empty when
-   * nothing is hidden, or when the total is hidden too.
+   * The sum of the lines whose number is hidden, which a reader could also calculate by
+   * subtraction. Empty when nothing is hidden, or when the total is hidden too.
    */
   public OptionalLong hiddenSum() {
     boolean anyHidden = lines.stream().anyMatch(line -> line.number().isEmpty());

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  *
  * @param cells municipality → category → number
  * @param rowTotals municipality → number
- * @param columnTotals category → number, of the region
+ * @param columnTotals category → number in the region
+ * @param total number in the region of all categories; empty when it is hidden
  */
 public record SafeTable(
     List<String> rows,

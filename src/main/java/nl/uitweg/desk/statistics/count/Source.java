@@ -18,7 +18,7 @@ enum Source {
     this.roles = List.of(roles);
   }
 
-  /** Every role that no other source has is one of a {@link #RESIDENT}. */
+  /** A role that belongs to no other source counts as {@link #RESIDENT}. */
   static Source ofRole(String role) {
     return Stream.of(values())
         .filter(source -> source.roles.contains(role))

@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
  *   <li>Municipalities whose total is hidden show no numbers, and count as one municipality in the
  *       next rules.
  *   <li>Complementary, two ways: a category is shown for all municipalities or for none. A category
- *       is hidden when any municipality has a number under five in it; then the smallest other
- *       categories are hidden until rule 2 holds for every municipality.
+ *       is hidden when the region hides it, or when any municipality has a number under five in it;
+ *       then the smallest other categories are hidden until rule 2 holds for every municipality.
  *   <li>For a category that the region shows and the municipalities do not, the sharpest bounds
  *       that both margins give (Fréchet: from max(0, row + column − all) to min(row, column), over
  *       the hidden block) must still be zero (lower) and at least five (upper) for each number

@@ -79,7 +79,7 @@ class SuppressionTest {
 
   @ParameterizedTest
   @ValueSource(longs = {4, 5, 6})
-  void withstandsKnowledgeOfTheRestCategory(long seed) {
+  void withstandsKnowledgeOfInferableCategory(long seed) {
     Random random = new Random(seed);
     long shown = 0;
     for (int i = 0; i < TABLES; i++) {
