@@ -1,5 +1,5 @@
-/* Keeps the site within one entry of the browser history, and prevents that a form is sent twice. Scripts run only once, so the
-   event "shown" tells them that another page is shown. */
+/* Keeps the site within one entry of the browser history, and prevents a form from being sent twice. Scripts do not run again when the
+   answer to a form replaces the page; the event "shown" tells them that it did. */
 (() => {
   document.addEventListener('click', event => {
     const link = event.target.closest('a[href]');

@@ -18,10 +18,13 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import org.jspecify.annotations.Nullable;
 
-/** All content under {@code content/}, read and validated once, at start-up. */
+/**
+ * The organisations, guidance pages, indicators and phrases under {@code content/}, read and
+ * validated once, at start-up.
+ */
 public final class Content {
 
-  /** Slugs of pages that have no Markdown file; guidance may link to them. */
+  /** Slugs of the pages without a Markdown file to which guidance may link. */
   private static final Set<String> FEATURE_PAGES =
       Set.of("organisations", "report", "code", "residence", "signals", "card");
 
@@ -58,10 +61,11 @@ public final class Content {
   }
 
   /**
-   * Reads and validates all content.
+   * Reads and validates the files.
    *
    * @param root the folder {@code content}
-   * @throws InvalidContentException with file, line and reason of the first mistake
+   * @throws InvalidContentException with the file, the line if it is known, and the reason of the
+   *     first mistake
    */
   public static Content read(Path root, Languages languages) {
     Map<String, Organisation> organisations = new LinkedHashMap<>();

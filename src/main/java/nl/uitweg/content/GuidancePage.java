@@ -30,7 +30,7 @@ public record GuidancePage(
     return !textLanguage.equals(language);
   }
 
-  /** Whether the translation is older than the current Dutch text. */
+  /** Whether the translation was not made from the current Dutch text. */
   public boolean stale() {
     return !untranslated()
         && !language.equals(Language.DUTCH)

@@ -127,13 +127,15 @@ final class Markdown {
 
     @Override
     public void visit(Text text) {
-      List<DutchWords.Segment> pieces = DutchWords.split(text.getLiteral());
-      if (pieces.stream().noneMatch(DutchWords.Segment::dutch)) {
+      List<DutchWords.Segment> segments = DutchWords.split(text.getLiteral());
+      if (segments.stream().noneMatch(DutchWords.Segment::dutch)) {
         return;
       }
-      for (DutchWords.Segment piece : pieces) {
+      for (DutchWords.Segment segment : segments) {
         text.insertBefore(
-            piece.dutch() ? new Mark(MarkRenderer.DUTCH, piece.text()) : new Text(piece.text()));
+            segment.dutch()
+                ? new Mark(MarkRenderer.DUTCH, segment.text())
+                : new Text(segment.text()));
       }
       text.unlink();
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The language-neutral facts about an organisation, from {@code content/organisations.yaml}; texts
- * are in {@code i18n/}.
+ * are in {@code i18n/organisations}.
  *
  * @param otherPhone a second number of the same organisation, for example one without a surcharge
  */
@@ -68,7 +68,7 @@ public record Organisation(
    * A telephone number.
    *
    * @param displayNumber the number as people write it
-   * @param dial digits for a {@code tel:} link
+   * @param dial the number for a {@code tel:} link, with the country code if it needs one
    * @param cost what a call costs: free, normal (the normal rate), paid (extra costs) or unknown
    */
   public record Phone(

@@ -16,7 +16,7 @@ import nl.uitweg.platform.i18n.Language;
  * @param next slug of the page that the page offers as the next step
  * @param phoneIds ids of the organisations whose telephone numbers are shown at the end of the page
  * @param writtenIn codes of the languages in which the page exists so far; the other languages show
- *     the Dutch page with a notice. Empty when the page exists in all languages.
+ *     the Dutch page with a notice. Empty when the page has to exist in all languages.
  */
 public record PageFacts(
     String slug,

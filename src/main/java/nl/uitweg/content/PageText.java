@@ -25,12 +25,14 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * The translatable text of a guidance page: a list of pieces, each with its line numbers. A piece
- * can be compared with, or replaced by, the same piece in another language. Text that is not
+ * The translatable text of a guidance page, divided into pieces, each with its line numbers. A
+ * piece can be compared with, or replaced by, the same piece in another language. Text that is not
  * replaced stays the same, byte for byte.
  *
  * @param translatedFrom in a translation, the fingerprint of the Dutch text it was made from
  * @param fingerprint fingerprint of everything that is translated
+ * @param pieces the pieces by name, in the order of the file
+ * @param lines all lines of the file
  */
 public record PageText(
     String file,
@@ -61,6 +63,7 @@ public record PageText(
    *     {@code answer}. In the body: the number of the section, the kind, and its position among
    *     the pieces of that kind in that section, counted from 1, for example {@code 2-item-3}
    * @param prefix Markdown prefix of the first line, for example {@code ## }; empty for a paragraph
+   *     and in the head
    * @param firstLine first line in the file, counted from 1
    * @param lastLine last line in the file
    */
@@ -85,7 +88,7 @@ public record PageText(
   /**
    * Reads a page in a language in which it exists.
    *
-   * @throws InvalidContentException with file, line and reason
+   * @throws InvalidContentException with the file, the line if it is known, and the reason
    */
   public static PageText read(Path content, Language language, String slug) {
     String file = "content/" + language.code() + "/" + slug + ".md";
@@ -100,7 +103,7 @@ public record PageText(
    * Parses the text of a page.
    *
    * @param name name of the file, for error messages
-   * @throws InvalidContentException with file, line and reason
+   * @throws InvalidContentException with the file, the line if it is known, and the reason
    */
   public static PageText parse(String name, String text) {
     MarkdownFile file = MarkdownFile.parse(name, text);
@@ -142,7 +145,7 @@ public record PageText(
     return pieces;
   }
 
-  /** The blocks of a page, with those of its items instead of a list. */
+  /** The blocks of a page, in which a list is replaced by the blocks of its items. */
   private static List<Node> elements(Node parent) {
     List<Node> elements = new ArrayList<>();
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {

@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * HTML that {@link Markdown} rendered from the text of an editor, with its marks. It is the only
- * HTML that a template writes without escaping it, and only this package can make it: a text of a
- * visitor or an officer can never become one.
+ * HTML that this package made from a text of an editor. Templates write it without escaping it.
+ * Only this package can create an instance, so a text of a visitor or an officer can never become
+ * one.
  */
 public final class RenderedMarkdown {
 

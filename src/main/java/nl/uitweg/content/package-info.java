@@ -1,6 +1,6 @@
 /**
- * Reads the files of editors in {@code content/} once into immutable records; invalid content stops
- * start-up.
+ * Organisations, guidance pages, indicators and phrases, read once from {@code content/}; invalid
+ * content stops start-up.
  */
 @MayCall({"content.file", "platform.i18n"})
 @NullMarked

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Command line of {@code bin/check-content}. Without options it reports content and texts that are
+ * Command line of {@code bin/check-content}. Without a task it reports content and texts that are
  * missing, stale or invalid, with file and line.
  */
 @Command(
@@ -122,7 +122,7 @@ public final class CheckContent implements Callable<Integer> {
    * Result of all checks.
    *
    * @param findings findings in texts and translations, by language
-   * @param otherProblems problems of facts, residence rules and reading level
+   * @param otherProblems problems with facts, residence rules and reading level
    */
   record CheckResult(List<Finding> findings, List<String> otherProblems) {
 
@@ -161,7 +161,7 @@ public final class CheckContent implements Callable<Integer> {
       findings.addAll(rules.findings(language));
       findings.addAll(postponedPages(content, language));
     }
-    List<String> otherProblems = new ArrayList<>(HardcodedFacts.problems(root, content, languages));
+    List<String> otherProblems = new ArrayList<>(HardcodedFacts.problems(root, content));
     otherProblems.addAll(ConfidenceCheck.problems(content, guide));
     otherProblems.addAll(ResidenceRuleChecks.problems(root, guide));
     otherProblems.addAll(ReadingLevel.problems(content));

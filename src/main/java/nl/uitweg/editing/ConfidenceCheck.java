@@ -12,7 +12,8 @@ import nl.uitweg.content.file.Source;
 import nl.uitweg.site.residence.ResidenceGuide;
 
 /**
- * Finds facts with confidence A, which means several sources, that name fewer than two addresses.
+ * Finds facts with confidence A, which means several sources, but with fewer than two source
+ * addresses.
  */
 final class ConfidenceCheck {
 

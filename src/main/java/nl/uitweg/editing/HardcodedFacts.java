@@ -13,11 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
-import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Finds telephone numbers and links that are written in a text instead of in {@code
- * content/organisations.yaml}.
+ * Finds telephone numbers in texts and templates that are not in {@code
+ * content/organisations.yaml}, and links to other sites in texts.
  */
 final class HardcodedFacts {
 
@@ -27,7 +26,7 @@ final class HardcodedFacts {
 
   private HardcodedFacts() {}
 
-  static List<String> problems(Path root, Content content, Languages languages) throws IOException {
+  static List<String> problems(Path root, Content content) throws IOException {
     Set<String> knownNumbers = new HashSet<>();
     for (Organisation organisation : content.organisations()) {
       Stream.of(organisation.phone(), organisation.otherPhone())

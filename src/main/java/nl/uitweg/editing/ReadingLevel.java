@@ -33,7 +33,7 @@ final class ReadingLevel {
     }
   }
 
-  /** Measures the HTML of a page. Dutch key words count as one short word. */
+  /** Measures the HTML of a page. A Dutch key word counts as one short word. */
   static Measure of(String slug, String html) {
     String text =
         html.replaceAll("<b class=\"keyword\"[^>]*>[^<]*</b>", "woord")

@@ -28,9 +28,9 @@ final class ResidenceRuleChecks {
   private ResidenceRuleChecks() {}
 
   /**
-   * A recorded rule.
+   * The state of a rule when it was last compared with its sources.
    *
-   * @param fingerprint covers the rule and the texts of its statements
+   * @param fingerprint covers the rule, and the conditions and Dutch texts of its statements
    */
   record RuleCheck(String fingerprint, LocalDate checked) {}
 
@@ -86,13 +86,13 @@ final class ResidenceRuleChecks {
         new StringBuilder("# Written by bin/check-content --accept-rules; do not edit.\nrules:\n");
     current(root, guide)
         .forEach(
-            (id, checked) ->
+            (id, check) ->
                 yaml.append("  ")
                     .append(id)
                     .append(": {fingerprint: \"")
-                    .append(checked.fingerprint())
+                    .append(check.fingerprint())
                     .append("\", checked: ")
-                    .append(checked.checked())
+                    .append(check.checked())
                     .append("}\n"));
     Files.writeString(root.resolve("content").resolve(FILE), yaml);
     out.println(guide.rules().size() + " rules recorded");
@@ -105,7 +105,7 @@ final class ResidenceRuleChecks {
         : Map.of();
   }
 
-  /** The checks of the rules as they are now, by id of the rule. */
+  /** The rules as they are now, by id. */
   private static Map<String, RuleCheck> current(Path root, ResidenceGuide guide) {
     BundleFile texts =
         BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The pieces of a page are the elements that visitors see. */
+/** Divides a page into pieces and replaces one of them. */
 class PageTextTest {
 
   private static final String PAGE =

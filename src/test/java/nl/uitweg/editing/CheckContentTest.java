@@ -153,7 +153,7 @@ class CheckContentTest {
   }
 
   @Test
-  void reportsConfidenceOfSeveralSourcesWithOne() throws IOException {
+  void reportsConfidenceAWithOneSource() throws IOException {
     change(
         "content/residence.yaml",
         "  - id: permit-year\n    confidence: B",

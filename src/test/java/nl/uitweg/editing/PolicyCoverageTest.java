@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Checks {@code docs/policy-coverage.md}: the quoted words are in the named place, and the totals
- * are correct.
+ * Checks {@code docs/policy-coverage.md}: every paragraph has a row, the quoted words are in the
+ * named place, and the totals are correct.
  */
 class PolicyCoverageTest {
 

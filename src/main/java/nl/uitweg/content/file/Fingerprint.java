@@ -6,8 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Fingerprint of a source text, stored in its translations to detect that the source changed: the
- * first 10 hexadecimal digits of the SHA-256 of the text after white space is collapsed.
+ * Fingerprint of a text. A translation stores that of its Dutch source, which shows whether the
+ * source has changed since. It is the first 10 hexadecimal digits of the SHA-256 of the text after
+ * white space is collapsed.
  */
 public final class Fingerprint {
 

@@ -40,7 +40,7 @@ public final class YamlFile {
    *
    * @param content the folder {@code content}
    * @param name name of the file in that folder
-   * @throws InvalidContentException with file, line and reason
+   * @throws InvalidContentException with the file, the line if it is known, and the reason
    */
   public static <T> T read(Path content, String name, Class<T> type) {
     String file = "content/" + name;

@@ -9,8 +9,8 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Exports and imports all texts of a language as one PO file, for {@code bin/check-content
- * --export} and {@code --import}.
+ * Exports and imports all texts that visitors read in a language as one PO file, for {@code
+ * bin/check-content --export} and {@code --import}.
  */
 public final class PoExchange {
 
@@ -23,7 +23,7 @@ public final class PoExchange {
    * Exports all texts that visitors read to a PO file, and prints their number.
    *
    * @param code code of the language to translate into
-   * @throws IllegalStateException when the code is that of Dutch or of no language
+   * @throws IllegalStateException when the code is that of Dutch or is not a language code
    */
   public static void exportFile(Path root, String code, Path file, PrintStream out)
       throws IOException {
@@ -36,8 +36,8 @@ public final class PoExchange {
    * Imports a PO file, and prints what was rejected and how many texts were imported.
    *
    * @return whether every text was accepted
-   * @throws IllegalStateException when the code is that of Dutch or of no language, or the file is
-   *     not a PO file
+   * @throws IllegalStateException when the code is that of Dutch or is not a language code, or the
+   *     file is not a PO file
    */
   public static boolean importFile(Path root, String code, Path file, PrintStream out)
       throws IOException {

@@ -135,9 +135,7 @@ final class PoImport {
     imported.addAll(changed);
   }
 
-  /**
-   * Whether the texts of the page, when it is parsed again, differ from those of the translator.
-   */
+  /** Whether the page, when it is parsed again, has other texts than expected or is invalid. */
   private static boolean isBroken(String slug, String page, Map<String, String> expected) {
     try {
       return !PageText.parse("content/" + slug, page).texts().equals(expected);

@@ -41,7 +41,10 @@ final class AlphabetRule implements TextRule {
         .toList();
   }
 
-  /** The letters of all regional variants, because Dari has letters that Iranian Persian lacks. */
+  /**
+   * The letters of a language in all its regional variants, because Dari has letters that Iranian
+   * Persian lacks.
+   */
   private static UnicodeSet alphabet(String code) {
     ULocale expected = ULocale.addLikelySubtags(ULocale.forLanguageTag(code));
     UnicodeSet letters = new UnicodeSet();

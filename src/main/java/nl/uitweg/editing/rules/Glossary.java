@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /**
  * The agreed translations of terms, from {@code i18n/glossary.yaml}.
  *
- * @param terms word parts by Dutch term and language code; a translation should contain at least
- *     one of them
+ * @param terms word parts by Dutch term and language code; a translation of the term should contain
+ *     at least one of its word parts
  */
 record Glossary(Map<String, Map<String, List<String>>> terms) {
 

@@ -13,8 +13,8 @@ import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
 
 /**
- * Requires the numbers, amounts and years of the Dutch text, in any order. A month may be written
- * as a number, as in Chinese and Vietnamese.
+ * Requires the numbers, amounts and years of the Dutch text, or those of the English text, in any
+ * order. A month may be written as a number, as in Chinese and Vietnamese.
  */
 final class NumberRule implements TextRule {
 

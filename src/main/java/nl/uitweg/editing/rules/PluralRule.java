@@ -14,8 +14,8 @@ import nl.uitweg.editing.text.TranslatedText;
 
 /**
  * Requires that an ICU message can be parsed, and that a plural has a text for every CLDR plural
- * category that the language uses for the numbers up to {@link #MAX_COUNT}. Categories of larger
- * numbers only are not required, because no text needs them.
+ * category that the language uses for the numbers up to {@link #MAX_COUNT}. Categories that only
+ * larger numbers have are not required, because no text needs them.
  */
 final class PluralRule implements TextRule {
 

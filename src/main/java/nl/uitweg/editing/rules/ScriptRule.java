@@ -11,7 +11,8 @@ import nl.uitweg.editing.text.VisibleText;
 
 /**
  * Requires the script of the language; Latin is also allowed, for names. Reports letters of other
- * scripts, and words that mix two scripts: they look right but are misspelled.
+ * scripts, and words that mix two scripts: they look right but are misspelled. Chinese is not
+ * checked for such words, because it has no spaces between words.
  */
 final class ScriptRule implements TextRule {
 

@@ -1,5 +1,6 @@
 /**
- * What a translated text must keep of its source: alphabet, digits, marks, plurals, terms, length.
+ * The rules for texts: script, alphabet, characters, marks, numbers, plurals, terms, length and
+ * neutral titles.
  */
 @MayCall({"content", "editing.text", "platform.i18n"})
 @NullMarked

@@ -9,7 +9,7 @@ import java.util.Optional;
 import nl.uitweg.content.PageText;
 import nl.uitweg.platform.i18n.Language;
 
-/** Reads pages as pieces of text; each file is read once. */
+/** Reads guidance pages as {@link PageText}; each file is read once. */
 public final class PageTexts {
 
   private final Path content;

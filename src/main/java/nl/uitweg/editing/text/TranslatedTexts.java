@@ -12,8 +12,8 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 
 /**
- * Reads every text of a language with its source, from bundles and pages. Missing texts are left
- * out; {@link nl.uitweg.content.TranslationCheck} reports them.
+ * Reads every text of a language with its source, from bundles and pages. Missing and orphaned
+ * texts are left out; {@link nl.uitweg.content.TranslationCheck} reports them.
  */
 public final class TranslatedTexts {
 

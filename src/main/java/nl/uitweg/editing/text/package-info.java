@@ -1,4 +1,6 @@
-/** The translated texts of an installation, as the checks in {@code editing} read them. */
+/**
+ * The texts of a language, each with its Dutch source, as the checks in {@code editing} read them.
+ */
 @MayCall({"content", "platform.i18n"})
 @NullMarked
 package nl.uitweg.editing.text;

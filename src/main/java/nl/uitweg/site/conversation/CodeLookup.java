@@ -10,8 +10,9 @@ import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.report.FollowUp;
 
 /**
- * Opens the report that belongs to a code. {@link CodeGate} limits the number of wrong codes and of
- * concurrent requests, because the key derivation is slow on purpose.
+ * Opens the report that belongs to a code. {@link CodeGate} limits the number of wrong codes,
+ * against guessing, and the number of concurrent requests, because the key derivation is slow on
+ * purpose.
  */
 @Singleton
 class CodeLookup {
@@ -36,8 +37,8 @@ class CodeLookup {
   record Result(CodeGate.Admission admission, Optional<OpenedReport> report) {}
 
   /**
-   * Opens the report of a code that a visitor entered. Only a code that was looked up and was wrong
-   * counts as a guess.
+   * Opens the report of a code that a visitor entered. A wrong code counts as a guess; a correct
+   * code, or one that could not be looked up, does not.
    */
   Result openWithEnteredCode(String code, HttpServerRequest request) {
     try (CodeGate.Attempt attempt = gate.guess(request)) {

@@ -9,8 +9,8 @@ import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
 /**
- * Renders the page that asks for the code, with an error and the input of the visitor. {@link
- * ConversationPages} renders the conversation that a correct code opens.
+ * Renders the page that asks for the code, with an error and the input of the visitor if there are
+ * any. {@link ConversationPages} renders the conversation that a correct code opens.
  */
 @Singleton
 class CodePages {

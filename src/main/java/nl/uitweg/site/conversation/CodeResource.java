@@ -143,8 +143,8 @@ class CodeResource {
   }
 
   /**
-   * Sends a message with files. The whole body has been received before this method runs, and is
-   * held encrypted.
+   * Sends a message, with its files if there are any. The whole body has been received before this
+   * method runs, and is held encrypted.
    */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)

@@ -13,8 +13,9 @@ import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals the access that was derived from a receipt code into a token in the page. Thus the reporter
- * enters the code once, the slow derivation runs once, and no page contains the code.
+ * Seals the access that was derived from a receipt code into a token in the page. While the token
+ * is valid, the reporter does not enter the code again, the slow derivation does not run again, and
+ * the pages do not contain the code.
  */
 @Singleton
 class CodeTokens implements FormTokenValidator {

@@ -13,7 +13,8 @@ import nl.uitweg.report.intake.FileProblem;
 
 /**
  * Renders the page that a correct code opens: the state of the report, the messages and the form
- * for a new message. {@link CodePages} renders the page that asks for the code.
+ * for a new message. Also renders the page that asks to confirm a withdrawal. {@link CodePages}
+ * renders the page that asks for the code.
  */
 @Singleton
 class ConversationPages {
@@ -41,7 +42,7 @@ class ConversationPages {
   /**
    * The conversation as the page shows it.
    *
-   * @param state sentence that says what happens with the report
+   * @param state sentence that says what happens to the report
    * @param confirmation sentence about the last action; empty when there is none
    * @param mayWithdraw whether the reporter can withdraw the report now
    */
@@ -56,10 +57,11 @@ class ConversationPages {
    *
    * @param questions closed questions without an answer
    * @param text the text to show again
+   * @param problems why the last message was not sent; empty when it was
    * @param allowUncleaned whether the reporter agreed to send files that cannot be cleaned
    */
   record MessageForm(
-      List<ConversationViews.OpenQuestion> questions,
+      List<ConversationViews.UnansweredQuestion> questions,
       String text,
       List<String> problems,
       List<String> fileProblems,
@@ -96,7 +98,7 @@ class ConversationPages {
     return render(BAD_REQUEST, access, overview, notice, input, texts);
   }
 
-  /** Shows the conversation with the files for which the message was not sent. */
+  /** Shows the conversation with the rejected files, because of which the message was not sent. */
   Response rejectFiles(
       ReceiptDerivation.Access access,
       FollowUp.Overview overview,
@@ -149,7 +151,7 @@ class ConversationPages {
   private MessageForm form(
       FollowUp.Overview overview, Notice notice, UserInput input, Texts texts) {
     return new MessageForm(
-        views.openQuestions(overview.messages(), input.answers(), texts),
+        views.unansweredQuestions(overview.messages(), input.answers(), texts),
         input.text(),
         notice.problemKey().isEmpty()
             ? List.of()

@@ -17,7 +17,7 @@ import nl.uitweg.report.content.MessageContent;
 /**
  * Builds the view models of the conversation for the reporter: phrases and times are in the
  * language of the page, whatever language the officer wrote in. The counterpart for officers is
- * {@code desk.casefile.ConversationViews}.
+ * {@code desk.casefile.view.ConversationViews}.
  */
 @Singleton
 class ConversationViews {
@@ -38,8 +38,10 @@ class ConversationViews {
   /**
    * Who sent a message and when.
    *
-   * @param sender "you" or "the municipality"
-   * @param note whether it was read, or that it cannot be decrypted
+   * @param sender "you" or "the municipality", in the language of the page
+   * @param at empty when the message cannot be decrypted
+   * @param note whether a message of the reporter was read, or that the message cannot be
+   *     decrypted; otherwise empty
    */
   record Sending(String sender, String at, String note, boolean byReporter) {}
 
@@ -58,8 +60,12 @@ class ConversationViews {
   /** An answer to a closed question. */
   record Answer(RenderedMarkdown question, String answer) {}
 
-  /** A closed question that has no answer yet. */
-  record OpenQuestion(String name, RenderedMarkdown question, List<Option> options) {}
+  /**
+   * A closed question that has no answer yet.
+   *
+   * @param name name of its form field
+   */
+  record UnansweredQuestion(String name, RenderedMarkdown question, List<Option> options) {}
 
   /** One possible answer. */
   record Option(String id, String value, String text, boolean chosen) {}
@@ -73,7 +79,7 @@ class ConversationViews {
    *
    * @param chosen answers in the form that was just posted, to be preselected
    */
-  List<OpenQuestion> openQuestions(
+  List<UnansweredQuestion> unansweredQuestions(
       List<ConversationMessage> messages, Map<String, String> chosen, Texts texts) {
     Set<String> open = new LinkedHashSet<>();
     for (ConversationMessage message : messages) {
@@ -87,13 +93,14 @@ class ConversationViews {
         .map(book::find)
         .flatMap(Optional::stream)
         .filter(Phrase::isClosedQuestion)
-        .map(phrase -> openQuestion(phrase, chosen, texts))
+        .map(phrase -> unansweredQuestion(phrase, chosen, texts))
         .toList();
   }
 
-  private OpenQuestion openQuestion(Phrase phrase, Map<String, String> chosen, Texts texts) {
+  private UnansweredQuestion unansweredQuestion(
+      Phrase phrase, Map<String, String> chosen, Texts texts) {
     String name = PhraseAnswers.FIELD_PREFIX + phrase.id();
-    return new OpenQuestion(
+    return new UnansweredQuestion(
         name,
         book.html(phrase, texts.language()),
         phrase.answers().stream()

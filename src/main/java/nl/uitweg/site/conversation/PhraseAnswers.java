@@ -41,8 +41,8 @@ class PhraseAnswers {
   }
 
   /**
-   * The message to store. It also contains the answers as plain Dutch text, for a desk whose phrase
-   * book lacks the questions.
+   * The message to store. It also contains the complete message as plain text, with the questions
+   * and answers in Dutch, for a desk whose phrase book lacks the questions.
    */
   MessageContent messageContent(String text, Map<String, String> answers, Language language) {
     return new MessageContent(

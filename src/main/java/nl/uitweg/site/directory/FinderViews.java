@@ -22,7 +22,7 @@ class FinderViews {
    * An option of a drop-down list.
    *
    * @param value empty for "any"
-   * @param lang language of the text when it differs from that of the page; otherwise empty
+   * @param lang language of the text when it is the name of a language; otherwise empty
    */
   record Option(String value, String text, boolean chosen, String lang) {}
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.file.Preconditions;
 
-/** Rules that say which organisations suit the situation of a visitor; {@code content/fit.yaml}. */
+/**
+ * Rules that say which organisations suit the situation of a visitor, from {@code
+ * content/fit.yaml}.
+ */
 record FitRules(@JsonProperty("fits") List<FitRule> rules) {
 
   FitRules {

@@ -19,7 +19,8 @@ import nl.uitweg.platform.i18n.Texts;
  * @param dial the telephone number for the {@code tel:} link; empty when there is none
  * @param primaryContacts the chat or website that is shown first when there is no telephone number
  * @param rows facts as label and value, in order
- * @param checked text with the day of the oldest check of the sources, and the confidence in them
+ * @param checked text with the day of the oldest check of the sources, and the confidence in the
+ *     facts
  */
 record OrganisationCard(
     String id,

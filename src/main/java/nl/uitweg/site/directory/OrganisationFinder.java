@@ -27,8 +27,8 @@ import nl.uitweg.report.content.ExploitationForm;
 class OrganisationFinder {
 
   /**
-   * Forms of exploitation that can be a criterion, without those whose criterion is that of another
-   * form.
+   * Forms of exploitation that can be a criterion. Begging is not one, because its indicators are
+   * those of criminal exploitation.
    */
   static final List<String> FORMS =
       Stream.of(ExploitationForm.values())

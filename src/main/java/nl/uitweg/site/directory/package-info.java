@@ -1,4 +1,4 @@
-/** The organisations that help: who they are for and how to reach them. */
+/** The list of organisations that help, with how to reach them, and the search in it. */
 @MayCall({
   "content",
   "content.file",

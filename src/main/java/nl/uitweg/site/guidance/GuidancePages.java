@@ -66,7 +66,7 @@ class GuidancePages implements PublicPages {
         List<SourceView> sources);
   }
 
-  /** A button that calls a telephone number. */
+  /** A link that calls a telephone number. */
   record Call(String name, String displayNumber, String dial, String cost) {}
 
   /** The indicators of one form of exploitation. */
@@ -82,7 +82,7 @@ class GuidancePages implements PublicPages {
    */
   record Link(String href, String text, String lang) {}
 
-  /** A source, with a text that says how old it is and when it was checked. */
+  /** A source, with a text that says how old it is, when it was checked and how certain it is. */
   record SourceView(String url, String checked) {}
 
   @Override

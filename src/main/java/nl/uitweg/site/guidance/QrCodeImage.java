@@ -3,7 +3,7 @@ package nl.uitweg.site.guidance;
 import io.nayuki.qrcodegen.QrCode;
 
 /**
- * A QR code (ISO/IEC 18004) as the path of an SVG, with its quiet zone.
+ * A QR code (ISO/IEC 18004) as an SVG path, with its quiet zone.
  *
  * @param size width and height in modules, with the quiet zone
  * @param path SVG path of the dark modules

@@ -1,4 +1,7 @@
-/** The public guidance pages, from Markdown in {@code content/} to pages in memory. */
+/**
+ * The public guidance pages, rendered from Markdown in {@code content/}, with the home page, the
+ * indicators and the wallet card.
+ */
 @MayCall({"content", "content.file", "platform.i18n", "platform.page"})
 @NullMarked
 package nl.uitweg.site.guidance;

@@ -59,6 +59,8 @@ class AnswerBinder {
   }
 
   /**
+   * The result of {@link #bind}.
+   *
    * @param state the form with the accepted answers
    * @param rejected by question, text that exceeds the maximum length of the question; it is not
    *     kept in the form state, only shown again in its field

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
  * A page that is streamed in two parts: the first at once, the second after a delay.
  *
  * @param firstPart HTML of the first part
- * @param waiting the submission that waits; it is told that the visitor disconnected, and tells
- *     that its slot was revoked
+ * @param waiting the submission that waits; it is told when the visitor disconnects, and it reports
+ *     when its slot is revoked
  * @param executor runs {@code submit} on few threads, so that delayed submissions do not hold up
  *     other requests
  * @param submit runs after the delay and returns the HTML of the second part
@@ -52,7 +52,8 @@ record DelayedPage(
   }
 
   /**
-   * Sends the second part; an empty string means that the slot was revoked and already answered.
+   * Sends the second part; does nothing for an empty string, which means that the slot was revoked
+   * and {@code cancel} has sent the second part.
    */
   private static void complete(MultiEmitter<? super byte[]> visitor, String html) {
     if (!html.isEmpty()) {

@@ -69,6 +69,8 @@ class FormPages {
   }
 
   /**
+   * What the confirmation shows.
+   *
    * @param groups the code in groups of four digits
    * @param codeToken the code sealed for the button that saves it
    * @param allMunicipalities whether the reporter did not know the municipality, so that all of
@@ -212,7 +214,7 @@ class FormPages {
         texts.language(), "report", texts.get("form.error-prefix") + " " + title(step, texts));
   }
 
-  /** Title of the page: names the screen for users of screen readers, in neutral words. */
+  /** Title of the page; it names the screen, for users of screen readers, in neutral words. */
   private static String title(Step step, Texts texts) {
     return texts.get("form.title") + ": " + texts.get("form.title-" + step.key());
   }

@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
- * Serves the public form. Each request contains the whole form so far in a sealed token, so the
- * server keeps no session.
+ * Serves the public form. Each POST request contains the whole form so far in a sealed token, so
+ * the server keeps no session.
  */
 @Path("{language}/report")
 @Produces("text/html; charset=utf-8")
@@ -80,14 +80,14 @@ class FormResource {
   public RestMulti<byte[]> move(
       String language, MultivaluedMap<String, String> form, RoutingContext context) {
     Texts texts = texts(language);
-    if (form.containsKey("start") && !form.containsKey("state")) {
+    if (form.containsKey("start") && !form.containsKey(FormTokens.FIELD)) {
       List<String> formsOfExploitation = form.getOrDefault("start", List.of());
       FormState newForm =
           binder.preselectFormsOfExploitation(tokens.newForm(), formsOfExploitation);
       return pages.show(newForm, texts).stream(context);
     }
     return tokens
-        .read(form.getFirst("state"))
+        .read(form.getFirst(FormTokens.FIELD))
         .map(state -> move(binder.bind(state, form), form, context.request(), texts))
         .orElseGet(() -> pages.invalidToken(form, texts))
         .stream(context);
@@ -137,8 +137,8 @@ class FormResource {
   }
 
   /**
-   * Sends a report with files. The whole body has been received before this method runs, and is
-   * held encrypted.
+   * Sends a report from "check your answers", with its files if there are any. The whole body has
+   * been received before this method runs, and is held encrypted.
    */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -153,13 +153,16 @@ class FormResource {
       upload.read(
           form::add,
           (name, content) -> {
-            if (tokens.read(form.getFirst("state")).filter(FormSubmission::complete).isPresent()) {
+            if (tokens
+                .read(form.getFirst(FormTokens.FIELD))
+                .filter(FormSubmission::complete)
+                .isPresent()) {
               intake.add(name, content);
             }
           });
       response =
           tokens
-              .read(form.getFirst("state"))
+              .read(form.getFirst(FormTokens.FIELD))
               .map(state -> send(state.at(Step.CHECK), intake, form, context.request(), texts))
               .orElseGet(() -> closeAndReturn(intake, pages.invalidToken(form, texts)));
     } catch (IOException failure) {
@@ -169,7 +172,7 @@ class FormResource {
       }
       response =
           tokens
-              .read(form.getFirst("state"))
+              .read(form.getFirst(FormTokens.FIELD))
               .map(
                   state -> pages.notSent(malformedRequest ? 400 : 503, state.at(Step.CHECK), texts))
               .orElseGet(() -> pages.invalidToken(form, texts));

@@ -8,8 +8,8 @@ import nl.uitweg.platform.body.BodyProcessing;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
- * Response to one POST of the form: a complete page, or a page streamed in two parts. The first
- * part explains the wait and the second confirms the submission, so that waiting needs no
+ * Response to a request of the form: a complete page, or a page streamed in two parts. The first
+ * part explains the wait and the second says whether the report was sent, so that waiting needs no
  * JavaScript.
  */
 interface FormResponse {

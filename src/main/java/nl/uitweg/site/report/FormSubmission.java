@@ -63,8 +63,8 @@ class FormSubmission {
   }
 
   /**
-   * Whether the form can be sent: every required question is answered and the municipality is in
-   * this region. Files that come with a form that cannot be sent are not processed.
+   * Whether the form can be sent: every required question is answered and the municipality is not
+   * outside this region. Files that come with a form that cannot be sent are not processed.
    */
   static boolean complete(FormState state) {
     return incomplete(state).isEmpty();
@@ -77,7 +77,8 @@ class FormSubmission {
 
   /**
    * Stores the report, now or after the delay that the gate imposes. Shows the form again when an
-   * answer is missing, when too many reports wait, or when the report could not be stored.
+   * answer is missing, when there are too many files or waiting reports, or when the report could
+   * not be stored.
    *
    * @param releaseFiles runs when the files are no longer needed, also after a failure
    */

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 class FormTokens implements FormTokenValidator {
 
   static final Duration LIFETIME = Duration.ofHours(2);
-  private static final String FIELD = "state";
+
+  /** Form field that contains the token of a {@link FormState}. */
+  static final String FIELD = "state";
+
   private static final String PURPOSE = "report";
   private static final String CODE_PURPOSE = "code-note";
   private static final int MAX_TOKEN_LENGTH = 128 * 1024;

@@ -14,7 +14,7 @@ import nl.uitweg.region.Region;
 import nl.uitweg.report.content.ExploitationForm;
 import nl.uitweg.report.content.Question;
 
-/** Builds the view models of the templates, with texts in the language of the visitor. */
+/** Builds the view models of the form, with texts in the language of the visitor. */
 @Singleton
 class FormViews {
 
@@ -35,7 +35,8 @@ class FormViews {
    *
    * @param first whether it is the first question of its screen, whose label is the heading of the
    *     page
-   * @param groups the options: one group, or for indicators one per form of exploitation
+   * @param groups the options; empty for a text. Indicators have one group per form of exploitation
+   *     and a last one for "none of these"; other questions have one group
    * @param error message; empty when there is none
    */
   record Field(
@@ -56,7 +57,10 @@ class FormViews {
       return input.kind() == Question.Kind.TEXT;
     }
 
-    /** Whether the options are a drop-down list. Only the languages are, because there are many. */
+    /**
+     * Whether the options are a drop-down list. Only the reply languages are, because there are
+     * many.
+     */
     public boolean dropDown() {
       return key.equals(Question.REPLY_LANGUAGE.key());
     }
@@ -89,12 +93,19 @@ class FormViews {
    */
   record Input(Question.Kind kind, int maxLength, String value) {}
 
-  /** Options under one heading; a {@code collapsed} group is a closed {@code <details>}. */
+  /**
+   * A group of options.
+   *
+   * @param legend heading; empty when there is none
+   * @param collapsed whether the group is shown as a closed {@code <details>}
+   */
   record Group(String legend, boolean collapsed, List<Option> options) {}
 
   /**
+   * An option of a question.
+   *
    * @param hint empty when there is none
-   * @param lang language of the text when it differs from that of the page; otherwise empty
+   * @param lang language of the text when it is the name of a language; otherwise empty
    */
   record Option(
       String id,
@@ -103,7 +114,7 @@ class FormViews {
       String hint,
       boolean checked,
       String lang,
-      Pictogram picture) {}
+      Pictogram pictogram) {}
 
   /** One row of "check your answers"; {@code step} is the screen that changes it. */
   record Row(String label, List<String> values, String step) {}
@@ -205,7 +216,10 @@ class FormViews {
     };
   }
 
-  /** Rows of the answered questions and of the required questions without an answer. */
+  /**
+   * Rows of the answered questions and of the required questions without an answer, without contact
+   * details when the reporter stays unknown.
+   */
   List<Row> rows(FormState state, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (Question question : Question.values()) {

@@ -4,7 +4,8 @@ import java.text.Normalizer;
 
 /**
  * Normalizes user input: unifies line ends, removes control characters, replaces unpaired
- * surrogates and applies NFC. Emoji and bidirectional marks are kept.
+ * surrogates, applies NFC and strips white space at both ends. Emoji and bidirectional marks are
+ * kept.
  */
 final class InputCleaner {
 

@@ -4,9 +4,9 @@ import java.util.Map;
 import nl.uitweg.report.content.Question;
 
 /**
- * SVG pictogram beside an option, for visitors with low literacy. Only options of questions that
- * are hard to answer without reading have one. The paths are drawn in a view box of 48 by 48, like
- * the icons of the home page.
+ * SVG pictogram beside an option, for visitors with low literacy. Only the options of the questions
+ * about safety, forms of exploitation and contact have one. The paths are drawn in a view box of 48
+ * by 48, like the icons of the home page.
  *
  * @param solid path of the filled shape; empty when the option has no pictogram
  * @param cut path of lines over the filled shape, stroked in the background colour

@@ -78,7 +78,7 @@ public final class ResidenceGuide {
   /**
    * Web page that is a source of a rule.
    *
-   * @param dated date or period of the copy of the page that was read
+   * @param dated date or age of the page, as in {@link Source}
    */
   public record SourcePage(URI url, String dated) {
     public SourcePage {
@@ -159,8 +159,9 @@ public final class ResidenceGuide {
    * Reads and checks the guide.
    *
    * @param content the folder {@code content}
-   * @throws InvalidContentException when the file refers to something unknown, defines an id twice,
-   *     or has a rule or statement without a source
+   * @throws InvalidContentException when the file refers to something unknown, lists an id twice,
+   *     or has a rule without a source, a statement without a rule, or a rule that no statement
+   *     cites
    */
   public static ResidenceGuide read(Path content) {
     return of(YamlFile.read(content, FILE, File.class));

@@ -104,10 +104,7 @@ class ResidenceResource {
         : outcome(answers, texts);
   }
 
-  /**
-   * The valid answers in the form. The last value of a field counts, so that a changed answer
-   * replaces an earlier one.
-   */
+  /** The valid answers in the form. When a field has several values, the last one counts. */
   private Map<String, String> answers(MultivaluedMap<String, String> form) {
     Map<String, String> answers = new HashMap<>();
     for (ResidenceGuide.Question question : guide.questions()) {

@@ -46,7 +46,7 @@ class ResidenceViews {
   /**
    * A statement with the rules it cites.
    *
-   * @param text the text with its marks
+   * @param text the text, with its marks rendered
    * @param uncertain warning; empty when the rules are certain
    */
   record StatementView(
@@ -58,7 +58,8 @@ class ResidenceViews {
   /** A rule: its law, the confidence in it, and its sources. */
   record RuleView(String law, String confidence, List<SourceView> sources) {}
 
-  record SourceView(String url, String dated) {}
+  /** A source, with a text that says how old it is and when it was checked. */
+  record SourceView(String url, String checked) {}
 
   /**
    * The statements about one topic.
@@ -167,7 +168,7 @@ class ResidenceViews {
     return texts.has(key) ? rendered(key, texts) : RenderedMarkdown.EMPTY;
   }
 
-  /** The text with its marks. */
+  /** The text of this key, with its marks rendered. */
   RenderedMarkdown rendered(String key, Texts texts) {
     return content.renderLine(key, texts.get(key), texts.language());
   }

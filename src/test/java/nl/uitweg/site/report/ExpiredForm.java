@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import nl.uitweg.platform.sealing.FormSeal;
 import nl.uitweg.platform.sealing.ReceiptDerivation;
 
-/** Makes an expired token, so that no test has to wait for it. */
+/** Creates an expired token, so that no test has to wait until one expires. */
 public final class ExpiredForm {
 
   private ExpiredForm() {}

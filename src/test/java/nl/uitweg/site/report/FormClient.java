@@ -28,7 +28,8 @@ public final class FormClient {
   /** Tokens of "check your answers", by site, language, municipality and contact choice. */
   private static final Map<String, String> CHECK_TOKENS = new ConcurrentHashMap<>();
 
-  private static final Set<String> TEXTS_SENT = ConcurrentHashMap.newKeySet();
+  /** The descriptions that were used with the answers of {@link #CHECK_TOKENS}. */
+  private static final Set<String> USED_DESCRIPTIONS = ConcurrentHashMap.newKeySet();
 
   private final String language;
   private final String site;
@@ -106,7 +107,7 @@ public final class FormClient {
   public Response fillIn(String municipality, String description, String contact) {
     String answers = String.join(" ", site, language, municipality, contact);
     String earlier = CHECK_TOKENS.get(answers);
-    if (earlier != null && TEXTS_SENT.add(answers + " " + description)) {
+    if (earlier != null && USED_DESCRIPTIONS.add(answers + " " + description)) {
       token = earlier;
       press("change:what");
       Response checked = next("what", description);
@@ -116,7 +117,7 @@ public final class FormClient {
     }
     Response checked = fillInEveryScreen(municipality, description, contact);
     if (contact.equals("unknown")) {
-      TEXTS_SENT.add(answers + " " + description);
+      USED_DESCRIPTIONS.add(answers + " " + description);
       CHECK_TOKENS.put(answers, token);
     }
     return checked;

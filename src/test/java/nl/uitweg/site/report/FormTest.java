@@ -31,7 +31,7 @@ class FormTest {
     assertThat(FormClient.code(sent)).hasSize(20);
     assertThat(sent.header("Cache-Control")).isEqualTo("no-store");
     assertThat(sent.header("Set-Cookie")).isNull();
-    assertThat(wholeDatabase()).doesNotContain(CANARY).doesNotContain("Zeestraat");
+    assertThat(contentOfTables()).doesNotContain(CANARY).doesNotContain("Zeestraat");
   }
 
   @Test
@@ -221,7 +221,7 @@ class FormTest {
     }
   }
 
-  private String wholeDatabase() throws SQLException {
+  private String contentOfTables() throws SQLException {
     StringBuilder all = new StringBuilder();
     try (Connection connection =
             DriverManager.getConnection(

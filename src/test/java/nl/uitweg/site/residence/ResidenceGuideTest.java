@@ -96,7 +96,7 @@ class ResidenceGuideTest {
   }
 
   @Test
-  void omitsStatementsForVisitorsWithoutPermit() {
+  void selectsStatementsForLawfulResidents() {
     for (String papers : List.of("permit", "protection")) {
       assertThat(statementIds(Map.of("nationality", "other", "age", "adult", "papers", papers)))
           .contains("shelter-lawful", "money-lawful")
