@@ -2,7 +2,7 @@ package nl.uitweg.architecture.violation.report;
 
 import jakarta.persistence.EntityManager;
 
-/** Breaks the rule that stores are package-private. */
+/** Violates the rule that stores are package-private. */
 public final class PublicStore {
 
   private PublicStore() {}
