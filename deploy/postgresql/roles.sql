@@ -17,7 +17,7 @@ begin
 end
 $$;
 
--- Roles without login. portal_owner owns every table; the other two own the security definer functions (V1).
+-- Roles without login. portal_owner owns every table; the other two own the security definer functions (V1 explains why).
 alter role portal_owner nologin inherit;
 alter role portal_intake nologin;
 alter role portal_statistics nologin;

@@ -27,8 +27,8 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.junit.jupiter.api.Test;
 
 /**
- * Enforces what each {@code package-info} declares and the other architecture rules. Each rule is
- * also tested against code that violates it.
+ * Enforces what each {@code package-info} declares and the other architecture rules. The methods
+ * {@code detects…} test rules against code that violates them.
  */
 class ArchitectureTest {
 
@@ -36,7 +36,8 @@ class ArchitectureTest {
   private static final String VIOLATIONS_ROOT = "nl.uitweg.architecture.violation.";
 
   /**
-   * The layers of top-level packages, lowest first. A package calls packages of lower layers only.
+   * The layers of top-level packages, lowest first. Outside its own top-level package, a package
+   * calls packages of lower layers only.
    */
   private static final List<Set<String>> LAYERS =
       List.of(

@@ -27,8 +27,8 @@ class DatabaseAccessRulesTest {
       Set.of("nl.uitweg.platform.persistence", "nl.uitweg.demo");
 
   /**
-   * Types with which a class can query the database. The annotations of entities and the exception
-   * are not.
+   * Types with which a class can query the database. Neither the annotations of entities nor {@code
+   * SQLException} are among them.
    */
   private static final Pattern DATABASE_TYPES =
       Pattern.compile(

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Files sent along with a report or message, from the reporter's page to the officer's desk. {@link
+ * Files sent with a report or message, from the reporter's page to the officer's desk. {@link
  * RejectedFilesTest} tests rejected files.
  */
 @QuarkusTest
@@ -96,7 +96,7 @@ class AttachmentTest {
   }
 
   @Test
-  void asksConsentForFileThatCannotBeCleaned() throws SQLException {
+  void asksConfirmationForFileThatCannotBeCleaned() throws SQLException {
     FormClient client = new FormClient("en");
     client.fillIn("zandvoort", "with a document", "unknown");
     long before = SuperuserDatabase.count("report");

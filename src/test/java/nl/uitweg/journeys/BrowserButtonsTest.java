@@ -33,7 +33,7 @@ class BrowserButtonsTest {
   @ValueSource(booleans = {true, false})
   void returnsInputOfExpiredForm(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page page = openUntilWhat(visitor, "zandvoort");
+      Page page = openQuestionWhat(visitor, "zandvoort");
       page.locator("#what").fill("Zes mensen in één kamer");
       String token = PageReader.value(page.locator("input[name=state]"));
       page.locator("input[name=state]")
@@ -50,7 +50,7 @@ class BrowserButtonsTest {
   @Test
   void showsSameScreenAndCodeAfterReload() {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
-      Page page = openUntilWhat(visitor, "heemstede");
+      Page page = openQuestionWhat(visitor, "heemstede");
       page.reload();
       assertThat(page.locator("h1")).hasText("Wat gebeurt er?");
       page.locator("#what").fill("herladen");
@@ -65,9 +65,9 @@ class BrowserButtonsTest {
   @ValueSource(booleans = {true, false})
   void storesDivergedDuplicateTabAsSeparateReport(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page original = openUntilWhat(visitor, "heemstede");
+      Page original = openQuestionWhat(visitor, "heemstede");
       String token = PageReader.value(original.locator("input[name=state]"));
-      Page duplicate = openUntilWhat(visitor, "zandvoort");
+      Page duplicate = openQuestionWhat(visitor, "zandvoort");
       duplicate
           .locator("input[name=state]")
           .evaluate("(field, copied) => field.value = copied", token);
@@ -83,7 +83,7 @@ class BrowserButtonsTest {
     }
   }
 
-  private Page openUntilWhat(BrowserContext visitor, String municipality) {
+  private Page openQuestionWhat(BrowserContext visitor, String municipality) {
     Page page = visitor.newPage();
     page.navigate(root + "nl/report");
     page.locator("#safety-no").check();

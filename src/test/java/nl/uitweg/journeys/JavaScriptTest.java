@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("server")
 class JavaScriptTest {
 
-  /** Address of the exit; PublicPagesTest tests its response. */
+  /** URL pattern of the exit; {@code PublicPagesTest} tests its response. */
   private static final String EXIT_URL = "**/nl/exit";
 
   private static final int MAX_SCRIPT_BYTES = 4_000;
@@ -129,7 +129,7 @@ class JavaScriptTest {
   void storesOneReportOnDoubleClickAndFocusesConfirmation() throws SQLException {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
-      fillInUntilCheck(page, "double click");
+      fillInUpToCheck(page, "double click");
       long before = SuperuserDatabase.count("report");
       page.locator("button[value=send]").dblclick();
       page.locator(".code").waitFor();
@@ -143,7 +143,7 @@ class JavaScriptTest {
   void keepsInputAndExplainsWhenOffline() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
-      fillInUntilCheck(page, "in a tunnel");
+      fillInUpToCheck(page, "in a tunnel");
       visitor.setOffline(true);
       page.locator("button[value=send]").click();
       assertThat(page.locator("[role=alert].unsent")).containsText("geen verbinding");
@@ -186,7 +186,7 @@ class JavaScriptTest {
   void downloadsCodeWithoutLeavingPage() {
     try (BrowserContext visitor = visitor()) {
       Page page = visitor.newPage();
-      fillInUntilCheck(page, "save the code");
+      fillInUpToCheck(page, "save the code");
       Browser.press(page.locator("button[value=send]"));
       String code = PageReader.text(page.locator(".code"));
       String name =
@@ -216,7 +216,7 @@ class JavaScriptTest {
     }
   }
 
-  private void fillInUntilCheck(Page page, String description) {
+  private void fillInUpToCheck(Page page, String description) {
     page.navigate(base() + "/nl/report");
     page.locator("#safety-no").check();
     next(page);

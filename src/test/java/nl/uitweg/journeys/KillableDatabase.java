@@ -14,9 +14,9 @@ import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.TestTimeout;
 
 /**
- * A PostgreSQL server that a test can kill and restart. Its {@code synchronous_commit} is off, the
- * default of the embedded library: acknowledged reports must be durable because the site switches
- * it on for its own transactions.
+ * A PostgreSQL server that a test can kill and restart. Its {@code synchronous_commit} is off, as
+ * is the default of the embedded library, so acknowledged reports are durable only because the site
+ * switches it on for its own transactions.
  */
 final class KillableDatabase implements AutoCloseable {
 

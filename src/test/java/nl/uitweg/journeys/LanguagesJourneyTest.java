@@ -37,7 +37,7 @@ class LanguagesJourneyTest {
 
   /**
    * @param other language to which the visitor switches for a moment
-   * @param zero the digit 0 of the language; the code is entered in its digits
+   * @param zero the digit 0 of the language; the code is entered in the digits of the language
    * @param error word before the title of a screen with an error
    * @param problem heading of the summary of errors
    * @param languageName the name of the language as the desk shows it
@@ -102,7 +102,7 @@ class LanguagesJourneyTest {
     assertDeskShows(language, description, languageName);
   }
 
-  /** Opens the conversation with the code only. */
+  /** Enters the code and checks that the conversation opens. */
   private void openWithCode(Page page, String language, String enteredCode) {
     page.navigate(base() + "/" + language + "/code");
     page.locator("#code").fill(enteredCode);

@@ -2,7 +2,7 @@ package nl.uitweg.journeys;
 
 import java.util.Map;
 
-/** Malformed HTTP requests with a canary word wherever one fits. */
+/** Malformed and unusual HTTP requests, with a canary word wherever one fits. */
 final class MalformedRequests {
 
   /** The canary word; different in each run, because the log of an earlier run may still exist. */

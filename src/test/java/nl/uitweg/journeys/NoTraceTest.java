@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Makes requests with known source addresses, user agents and words, including failing ones, and
- * then searches logs, files and tables for them.
+ * Makes requests, including failing ones, with a known source address, user agent, referrer and
+ * word, and then searches logs, files and tables for these.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -179,7 +179,7 @@ class NoTraceTest {
     return found;
   }
 
-  /** The word as PostgreSQL prints it in a {@code bytea}. */
+  /** The canary as PostgreSQL prints it in a {@code bytea}. */
   private static String hex(String canary) {
     return HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
   }

@@ -80,7 +80,9 @@ record Replica(int port, Process process) {
   /** Waits until the process is ready; fails when it ends instead. */
   void await() {
     TestTimeout.await().until(() -> isReady() || !process.isAlive());
-    assertThat(process.isAlive()).as("see target/replicas.log").isTrue();
+    assertThat(process.isAlive())
+        .as("the replica runs; see %s", TestOutput.file("replicas.log"))
+        .isTrue();
   }
 
   HttpResponse<String> post(String path, String body) {

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two replicas of the public tier in separate processes share one database. The tests kill a
- * replica or the database; every acknowledged report is stored, exactly once.
+ * Two replicas of the public tier in separate processes share one database. Whether a connection
+ * breaks or a replica or the database is killed, every acknowledged report is stored exactly once.
  */
 @Tag("process")
 class ReplicasTest {

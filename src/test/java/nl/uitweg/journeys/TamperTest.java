@@ -186,10 +186,10 @@ class TamperTest {
       delimiter = ';',
       value = {
         "one bit; update attachment_chunk set content = set_byte(content, 70000, get_byte(content, 70000) # 1) where position = 0 and attachment_id = '%1$s'",
-        "the first piece of another; update attachment_chunk set content = (select content from attachment_chunk where position = 0 and attachment_id = '%2$s') where position = 0 and attachment_id = '%1$s'",
-        "the last piece lost; delete from attachment_chunk where position = 1 and attachment_id = '%1$s'",
-        "the pieces in another order; update attachment_chunk set position = 5 - position where attachment_id = '%1$s'",
-        "its end cut; update attachment_chunk set content = substring(content, 1, 100) where position = 1 and attachment_id = '%1$s'"
+        "the first chunk of another; update attachment_chunk set content = (select content from attachment_chunk where position = 0 and attachment_id = '%2$s') where position = 0 and attachment_id = '%1$s'",
+        "the last chunk deleted; delete from attachment_chunk where position = 1 and attachment_id = '%1$s'",
+        "the chunks in another order; update attachment_chunk set position = 5 - position where attachment_id = '%1$s'",
+        "the end of the last chunk cut; update attachment_chunk set content = substring(content, 1, 100) where position = 1 and attachment_id = '%1$s'"
       })
   void rejectsAlteredFileAndOpensRest(String name, String sql) throws SQLException {
     Sent altered = REPORTS.first();

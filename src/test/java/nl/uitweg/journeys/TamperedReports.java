@@ -52,7 +52,8 @@ final class TamperedReports {
     if (sent.isEmpty()) {
       sent.add(send(1));
       sent.add(send(2));
-      assertThat(desk().request().get(base + "/backoffice").status()).isEqualTo(200); // indexes
+      // Opening the inbox indexes the reports.
+      assertThat(desk().request().get(base + "/backoffice").status()).isEqualTo(200);
       for (Sent report : sent) {
         assertThat(addNote(report, report.note()).status()).isEqualTo(200);
       }
@@ -60,7 +61,7 @@ final class TamperedReports {
         execute("create table original_" + table + " as select * from " + table);
       }
     }
-    // In this mode, neither foreign keys nor triggers are checked.
+    // In this mode, PostgreSQL neither checks foreign keys nor fires triggers.
     StringBuilder restore = new StringBuilder("set session_replication_role = replica;");
     for (String table : TABLES) {
       restore.append(
@@ -71,7 +72,7 @@ final class TamperedReports {
         Integer.parseInt(SuperuserDatabase.values("select max(position) from audit_event").get(0));
   }
 
-  /** Deletes the copies of the rows and ends the login. */
+  /** Deletes the copies of the rows and closes the browser of the officer. */
   void close() throws SQLException {
     desk.close();
     for (String table : TABLES) {
@@ -124,7 +125,7 @@ final class TamperedReports {
     return List.copyOf(sent);
   }
 
-  /** The browser of the officer of the municipality to which the reports were sent. */
+  /** The browser of an officer of the municipality to which the reports were sent. */
   BrowserContext desk() {
     if (desk == null) {
       desk = Browser.officer(base, "zandvoort", 1280, false);

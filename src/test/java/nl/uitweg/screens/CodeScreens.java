@@ -60,8 +60,8 @@ final class CodeScreens {
   }
 
   /**
-   * The page "too many wrong codes" by language. Enters wrong codes until the first page appears;
-   * the other languages need one each.
+   * The page "too many wrong codes" by language. Enters wrong codes until the page appears in the
+   * first language; in each of the other languages, one wrong code is enough.
    */
   private static Map<String, Response> tooManyWrongCodes() {
     Map<String, Response> pages = new HashMap<>();

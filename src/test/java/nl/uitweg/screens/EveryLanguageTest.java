@@ -48,7 +48,7 @@ class EveryLanguageTest {
    */
   private static final int RENDERED_PAGE_QUALITY = 9;
 
-  /** Brotli quality of stored pages. */
+  /** Brotli quality of stored pages by default; the site under test uses a lower one. */
   private static final int STORED_PAGE_QUALITY = 11;
 
   /** Number of largest screens per language that are measured again as they are sent. */
@@ -123,8 +123,8 @@ class EveryLanguageTest {
   }
 
   /**
-   * Size of the screen and its stylesheet, compressed with Brotli: stored pages at the quality of
-   * the site, rendered pages at the quality assumed for a reverse proxy.
+   * Size of the screen and its stylesheet, compressed with Brotli: stored pages at the default
+   * quality of the site, rendered pages at the quality assumed for a reverse proxy.
    */
   private int sentSize(Screen screen) {
     byte[] html = bytes(screen);

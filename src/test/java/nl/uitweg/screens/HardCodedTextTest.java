@@ -26,9 +26,9 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /**
- * Finds hard-coded text in templates and code, which cannot be translated. The pseudo language has
- * no Latin letters, so every Latin word on its pages is hard-coded. Names, addresses, and elements
- * with a {@code lang} attribute are allowed.
+ * Finds hard-coded text in templates and code, which cannot be translated. A Latin word on a page
+ * of the pseudo-language is hard-coded, except in names, addresses, and elements with a {@code
+ * lang} attribute.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
@@ -42,8 +42,7 @@ class HardCodedTextTest {
       Pattern.compile("https?://\\S+|\\S+@\\S+|\\S+\\.[a-z]{2,}(/\\S*)?");
 
   private static final Set<String> TEXT_ATTRIBUTES =
-      Set.of(
-          "aria-label", "alt", "title", "placeholder", "data-unsent", "data-start", "data-stop");
+      Set.of("aria-label", "alt", "title", "placeholder", "data-unsent", "data-start", "data-stop");
 
   @Inject Content content;
   @Inject Region region;

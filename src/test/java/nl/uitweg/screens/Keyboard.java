@@ -7,8 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /**
- * A visitor who uses the keyboard only. After every key press it checks that the focused element is
- * visible.
+ * A visitor who uses the keyboard only. {@link #press} also checks that the focused element shows
+ * its focus and is not covered.
  */
 final class Keyboard {
 

@@ -26,7 +26,7 @@ class KeyboardTest {
   String root;
 
   /**
-   * @param maxStrokes maximum number of key presses of the shortest report; raising it is a
+   * @param maxStrokes maximum number of key presses of the shortest report; having to raise it is a
    *     regression
    */
   @ParameterizedTest

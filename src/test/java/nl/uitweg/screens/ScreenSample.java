@@ -13,12 +13,11 @@ import java.util.stream.Collectors;
 
 /**
  * A screen to check in a browser, and the display modes to check it in. By default every Dutch
- * screen is checked in one mode; screens that together have all kinds of elements are checked in
- * all modes in Dutch, and at the smallest and largest width in the right-to-left pseudo language.
- * Other languages differ in words only, so only their screens with the longest words are checked.
- * {@code -Dmatrix=full} checks every screen in every language and mode.
- *
- * @param modes the display modes
+ * screen is checked in one mode. Screens that together have all kinds of elements are also checked
+ * in {@linkplain DisplayMode#distinct distinct modes} in Dutch, and at the smallest and largest
+ * width in the right-to-left pseudo-language. Other languages differ in words only, so only the
+ * layout of their screens with the longest words is checked. {@code -Dmatrix=full} chooses every
+ * screen in every language and mode.
  */
 record ScreenSample(Screen screen, List<DisplayMode> modes) {
 

@@ -34,7 +34,7 @@ final class Screens {
     this.language = language;
   }
 
-  /** Codes of all languages of the site, including the right-to-left pseudo language. */
+  /** Codes of all languages of the site, including the right-to-left pseudo-language. */
   static List<String> languages() {
     return Arc.container().instance(Languages.class).get().all().stream()
         .map(Language::code)

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Templates stay small, and escape everything. Rendered Markdown is a type ({@code
- * content.RenderedMarkdown}), and so is a template in a template; neither needs {@code raw}.
+ * Templates stay small, and escape everything. Rendered Markdown ({@code content.RenderedMarkdown})
+ * and nested templates have types of their own, which Qute writes without escaping; neither needs
+ * {@code raw}.
  */
 class TemplateRulesTest {
 

@@ -81,7 +81,7 @@ public final class Browser {
 
   /**
    * Clicks and waits until the next page has loaded, whether by navigation or by a script. Marks
-   * the present body first, so that the old page is never mistaken for the new one.
+   * the current body first, so that the old page is never mistaken for the new one.
    */
   public static void press(Locator target) {
     Page page = target.page();

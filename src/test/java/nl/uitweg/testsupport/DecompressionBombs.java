@@ -18,7 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Small image files that need a great deal of memory or time to decode. */
+/** Image files that must not be decoded, or that need a great deal of memory or time to decode. */
 public final class DecompressionBombs {
 
   private static final int MANY_PARTS = 3_000;

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Browser storage of logins that went through the real login page, for reuse by later tests of the
- * run. A login is reused only while the desk will count it as recent until the test has ended.
+ * run. A login is reused only when it is so new that the desk still counts it as recent at the end
+ * of the test.
  */
 final class LoginCache {
 

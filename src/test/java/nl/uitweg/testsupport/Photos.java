@@ -11,14 +11,14 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
-/** Test images with metadata that must not survive cleaning. */
+/** Test images, some with metadata that must not survive cleaning. */
 public final class Photos {
 
   private Photos() {}
 
   /**
    * A photo as a phone stores it: sideways, with EXIF orientation 6, which says how it must be
-   * rotated, and with {@code hidden} in EXIF, in a comment and behind the end of the image. Before
+   * rotated, and with {@code hidden} in EXIF, in a comment and after the end of the image. Before
    * rotation the left half is red and the right half blue.
    */
   public static byte[] jpeg(int width, int height, String hidden) throws IOException {
@@ -28,7 +28,7 @@ public final class Photos {
     photo.writeBytes(segment(0xE1, exif(hidden)));
     photo.writeBytes(segment(0xFE, hidden.getBytes(StandardCharsets.UTF_8)));
     photo.write(plain, 2, plain.length - 2);
-    photo.writeBytes(hidden.getBytes(StandardCharsets.UTF_8)); // behind the end of the image
+    photo.writeBytes(hidden.getBytes(StandardCharsets.UTF_8)); // after the end of the image
     return photo.toByteArray();
   }
 

@@ -19,14 +19,14 @@ import nl.uitweg.platform.i18n.Languages;
 import org.apache.commons.io.FileUtils;
 
 /**
- * A right-to-left pseudo-locale: the Dutch texts transliterated letter by letter into Hebrew
+ * A right-to-left pseudo-language: the Dutch texts transliterated letter by letter into Hebrew
  * script. It tests mirrored pages without a real right-to-left translation. Apart from names and
  * Dutch key words, a Latin word on its pages is a text that is hard-coded in a template instead of
  * in {@code i18n/}.
  *
  * <p>It exists in tests only and is never shipped. Hebrew was chosen because no translation into it
- * is planned, and because its letters are not joined as in Arabic, so that one Latin letter can
- * become one letter. If Hebrew becomes a real language, this one needs another code.
+ * is planned, and because its letters are not joined as in Arabic, so that each Latin letter can
+ * become one Hebrew letter. If Hebrew becomes a real language, this one needs another code.
  */
 public final class PseudoLanguage {
 
@@ -35,7 +35,10 @@ public final class PseudoLanguage {
   private static final String LATIN = "abcdefghijklmnopqrstuvwxyz";
   private static final String HEBREW = "אבגדהוזחטיךכלםמןנסעףפץצקרש";
 
-  /** Parts of a text that are not transliterated: marks, message arguments and link targets. */
+  /**
+   * Parts of a text that are not transliterated: marks, message arguments with their keywords, and
+   * link targets.
+   */
   private static final Pattern NOT_TRANSLITERATED =
       Pattern.compile(
           "\\{[a-z]+:[^{}]*}" // {nl:…} {tel:…} {org:…}

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 /** HTTP method and path of a route of the site, with example values for path parameters. */
 public record SiteRoute(String method, String path) implements Comparable<SiteRoute> {
 
-  /** Routes that the framework serves: health, metrics, login. */
+  /** Routes that the framework serves: health, metrics and logout. */
   private static final List<SiteRoute> FRAMEWORK_ROUTES =
       List.of(
           new SiteRoute("GET", "/q/health"),

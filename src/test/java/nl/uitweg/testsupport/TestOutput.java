@@ -3,8 +3,8 @@ package nl.uitweg.testsupport;
 import java.nio.file.Path;
 
 /**
- * Folder for the log files of the servers of a test run: {@code target}, or the folder in {@code
- * -Dtests.output}, so that simultaneous runs do not share files.
+ * Folder for the logs and other files of the servers of a test run: {@code target}, or the folder
+ * in {@code -Dtests.output}, so that simultaneous runs do not share files.
  */
 public final class TestOutput {
 

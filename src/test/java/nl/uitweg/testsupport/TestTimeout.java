@@ -20,6 +20,8 @@ public final class TestTimeout {
   }
 
   /**
+   * As {@link #await()}.
+   *
    * @param what description for the failure message
    */
   public static ConditionFactory await(String what) {

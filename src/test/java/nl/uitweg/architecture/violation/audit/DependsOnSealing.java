@@ -4,7 +4,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import java.security.GeneralSecurityException;
 import nl.uitweg.platform.sealing.ReceiptCode;
 
-/** Violates two architecture rules on purpose, to test that the rules detect it. */
+/** Violates two architecture rules on purpose, to test that they detect it. */
 public final class DependsOnSealing {
 
   private DependsOnSealing() {}

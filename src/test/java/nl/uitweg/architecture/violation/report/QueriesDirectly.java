@@ -2,7 +2,7 @@ package nl.uitweg.architecture.violation.report;
 
 import jakarta.persistence.EntityManager;
 
-/** Violates the rule that only stores use the database. */
+/** Violates the rule that only stores touch the database. */
 public final class QueriesDirectly {
 
   private QueriesDirectly() {}

@@ -3,7 +3,7 @@ package nl.uitweg.architecture.violation.site;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/** Violates the rule of {@code ArchitectureTest} on formatted dates. */
+/** Violates the rule that only {@code platform.i18n} formats dates. */
 public class FormatsDate {
 
   public String day(LocalDate day) {
