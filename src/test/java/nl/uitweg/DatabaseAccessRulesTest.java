@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import nl.uitweg.architecture.violation.report.PublicStore;
 import nl.uitweg.architecture.violation.report.QueriesDirectly;
+import nl.uitweg.architecture.violation.report.QueriesThroughStore;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,9 +34,27 @@ class DatabaseAccessRulesTest {
    */
   private static final Pattern DATABASE_TYPES =
       Pattern.compile(
-          "(java|javax)\\.sql\\.(?!SQLException$).*|org\\.hibernate\\.(query\\..*|Session.*|StatelessSession.*)"
-              + "|io\\.quarkus\\.hibernate\\.orm\\.panache\\..*"
-              + "|jakarta\\.persistence\\.(EntityManager.*|Query|TypedQuery|criteria\\..*)");
+          "(java|javax)\\.sql\\.(?!SQLException$).*"
+              + "|org\\.hibernate\\.(query|engine|jdbc)\\..*"
+              + "|org\\.hibernate\\.(Session|StatelessSession|SharedSessionContract).*"
+              + "|io\\.quarkus\\.hibernate\\.orm\\.panache\\..*|io\\.agroal\\..*"
+              + "|jakarta\\.persistence\\.(EntityManager.*|.*Query|criteria\\..*)");
+
+  /** Methods of Panache that take the text of a query, read everything, or give more access. */
+  private static final Set<String> QUERY_METHODS =
+      Set.of(
+          "find",
+          "findAll",
+          "list",
+          "listAll",
+          "stream",
+          "streamAll",
+          "count",
+          "update",
+          "delete",
+          "deleteAll",
+          "getEntityManager",
+          "getSession");
 
   private static final JavaClasses APPLICATION_CLASSES =
       new ClassFileImporter()
@@ -44,6 +64,19 @@ class DatabaseAccessRulesTest {
   @Test
   void onlyStoresTouchTheDatabase() {
     assertThat(violations(APPLICATION_CLASSES)).isEmpty();
+  }
+
+  @Test
+  void onlyStoresWriteQueries() {
+    assertThat(inheritedCalls(APPLICATION_CLASSES)).isEmpty();
+  }
+
+  @Test
+  void detectsQueryWrittenOutsideStore() {
+    assertThat(inheritedCalls(new ClassFileImporter().importPackagesOf(QueriesThroughStore.class)))
+        .singleElement()
+        .asString()
+        .contains("QueriesThroughStore calls");
   }
 
   @Test
@@ -61,6 +94,24 @@ class DatabaseAccessRulesTest {
         .containsExactlyInAnyOrder(
             QueriesDirectly.class.getName() + " uses " + EntityManager.class.getName(),
             PublicStore.class.getName() + " is public");
+  }
+
+  /** Calls to a method with a query that a store inherits from Panache, from outside that store. */
+  private static List<String> inheritedCalls(JavaClasses classes) {
+    return classes.stream()
+        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+        .filter(call -> !call.getOriginOwner().equals(call.getTargetOwner()))
+        .filter(call -> call.getTargetOwner().isAssignableTo(PanacheRepositoryBase.class))
+        .filter(call -> QUERY_METHODS.contains(call.getTarget().getName()))
+        .filter(
+            call ->
+                call.getTargetOwner().getMethods().stream()
+                    .noneMatch(method -> method.getName().equals(call.getTarget().getName())))
+        .filter(
+            call -> !call.getOriginOwner().getName().startsWith(call.getTargetOwner().getName()))
+        .map(call -> call.getOriginOwner().getName() + " calls " + call.getTarget().getFullName())
+        .sorted()
+        .toList();
   }
 
   private static List<String> violations(JavaClasses classes) {

@@ -37,6 +37,11 @@ public class AuditSearch {
     return found;
   }
 
+  /** Verifies the whole chain; independent of what {@link ChainMonitor} remembers. */
+  public AuditChain verifyAll() {
+    return events.verifyAll();
+  }
+
   /** All events about an object, oldest first. */
   public List<AuditEvent> about(AuditObject object) {
     return events.about(object);

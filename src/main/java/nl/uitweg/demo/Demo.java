@@ -25,7 +25,6 @@ import picocli.CommandLine.Mixin;
  */
 @Command(
     name = "bin/run",
-    separator = " ",
     description = "Starts the demo: database, site and login, without any configuration.",
     footer = "Ctrl-C stops everything that was started.")
 public final class Demo implements Runnable {

@@ -6,10 +6,11 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import nl.uitweg.audit.AuditAction;
+import nl.uitweg.audit.AuditChain;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
+import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
-import nl.uitweg.audit.ChainMonitor;
 import nl.uitweg.platform.i18n.DutchTime;
 
 /**
@@ -25,7 +26,7 @@ class ChainHeadMail {
   private final NotificationSettings settings;
   private final Outbox outbox;
   private final AuditTrail audit;
-  private final ChainMonitor monitor;
+  private final AuditSearch auditSearch;
   private final Clock clock;
 
   ChainHeadMail(
@@ -34,14 +35,14 @@ class ChainHeadMail {
       NotificationSettings settings,
       Outbox outbox,
       AuditTrail audit,
-      ChainMonitor monitor,
+      AuditSearch auditSearch,
       Clock clock) {
     this.mailedDays = mailedDays;
     this.access = access;
     this.settings = settings;
     this.outbox = outbox;
     this.audit = audit;
-    this.monitor = monitor;
+    this.auditSearch = auditSearch;
     this.clock = clock;
   }
 
@@ -60,18 +61,18 @@ class ChainHeadMail {
     if (!mailedDays.claim(now.toLocalDate())) {
       return;
     }
-    ChainMonitor.State chain = monitor.verifyAll();
+    AuditChain chain = auditSearch.verifyAll();
     String details =
         chain
-            .broken()
+            .firstBreak()
             .map(broken -> "BREUK bij " + broken.position() + ": " + broken.reason())
-            .orElseGet(() -> chain.verified() + " " + chain.head());
+            .orElseGet(() -> chain.validEvents() + " " + chain.head());
     auditors.forEach(to -> outbox.add(to, QueuedMail.Kind.CHAIN, details, clock.instant()));
     audit.add(
         AuditEntry.done(
             "notification",
             AuditAction.MAIL_HEAD,
-            AuditObject.audit(chain.verified()),
+            AuditObject.audit(chain.validEvents()),
             chain.head()));
   }
 }

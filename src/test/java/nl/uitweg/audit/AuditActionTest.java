@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Properties;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,9 +17,9 @@ class AuditActionTest {
   @EnumSource(AuditAction.class)
   void hasText(AuditAction action) throws IOException {
     for (String language : new String[] {"nl", "en"}) {
-      Set<Object> keys = new HashSet<>(texts("i18n/desk/desk/" + language).keySet());
-      keys.addAll(texts("i18n/desk/auditlog/" + language).keySet());
-      assertThat(keys).as(language).contains("action." + action.code());
+      assertThat(texts("i18n/desk/desk/" + language))
+          .as(language)
+          .containsKey("action." + action.code());
     }
   }
 

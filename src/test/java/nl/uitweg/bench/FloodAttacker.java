@@ -66,7 +66,7 @@ final class FloodAttacker implements Runnable {
       form.next("municipality", "zandvoort");
       form.press("finish", "what", "fake " + i);
       form.next("contact", "unknown");
-      forms.add(form.token());
+      forms.add(form.sealedState());
     }
   }
 

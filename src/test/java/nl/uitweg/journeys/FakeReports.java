@@ -37,7 +37,7 @@ final class FakeReports {
     form.next();
     form.next();
     form.next("municipality", "zandvoort");
-    return new FakeReports(port, form.token());
+    return new FakeReports(port, form.sealedState());
   }
 
   /** Sends a fake report; the result is whether the site returned a receipt code. */

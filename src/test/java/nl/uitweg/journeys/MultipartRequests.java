@@ -32,6 +32,6 @@ final class MultipartRequests {
             RestAssured.config()
                 .multiPartConfig(
                     MultiPartConfig.multiPartConfig().defaultCharset(StandardCharsets.UTF_8)))
-        .multiPart("state", form.token());
+        .multiPart("state", form.sealedState());
   }
 }

@@ -106,7 +106,7 @@ class NoTraceTest {
         .isGreaterThanOrEqualTo(9);
     Response sent =
         requestWithCanaries()
-            .multiPart("state", form.token())
+            .multiPart("state", form.sealedState())
             .multiPart("files", WORD + ".jpg", Photos.jpeg(40, 20, WORD), "image/jpeg")
             .post("/nl/report");
     return FormClient.code(sent);

@@ -89,7 +89,7 @@ class RejectedFilesTest {
             .contentType("multipart/form-data; boundary=x")
             .body(
                 "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
-                    + form.token()
+                    + form.sealedState()
                     + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\";"
                     + " filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\nhalf a fi")
             .post("/en/report");
@@ -100,7 +100,7 @@ class RejectedFilesTest {
             .contentType("multipart/form-data; boundary=x")
             .body(
                 "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
-                    + form.token()
+                    + form.sealedState()
                     + "\r\n--x\r\nContent-Disposition: form-data; na")
             .post("/en/report");
     assertThat(truncatedInHeader.statusCode()).isEqualTo(400);

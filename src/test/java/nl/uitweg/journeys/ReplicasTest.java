@@ -252,8 +252,8 @@ class ReplicasTest {
     RestAssured.port = replica.port();
     FormClient client = new FormClient("en");
     client.fillIn("zandvoort", description, "unknown");
-    assertThat(client.token()).isNotEmpty();
-    return client.token();
+    assertThat(client.sealedState()).isNotEmpty();
+    return client.sealedState();
   }
 
   /** Sends the form and returns the code; empty when there was no confirmation. */

@@ -89,7 +89,7 @@ final class TamperedReports {
     form.fillIn("zandvoort", description, "unknown");
     Response confirmation =
         given()
-            .multiPart("state", form.token())
+            .multiPart("state", form.sealedState())
             .multiPart("files", "tamper" + number + ".png", photoOfSeveralChunks(), "image/png")
             .post("/en/report");
     Response conversation =

@@ -55,8 +55,8 @@ class UnalteredContentTest {
   void filesOfBothSubmissionsOfSameFormAreReadable() throws Exception {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "sent twice, with another file", "unknown");
-    String code = FormClient.code(ReportWithPhoto.submitForm(form.token(), 30));
-    assertThat(FormClient.code(ReportWithPhoto.submitForm(form.token(), 60)))
+    String code = FormClient.code(ReportWithPhoto.submitForm(form.sealedState(), 30));
+    assertThat(FormClient.code(ReportWithPhoto.submitForm(form.sealedState(), 60)))
         .isEqualTo(code)
         .hasSize(20);
     String id =

@@ -49,7 +49,7 @@ final class FormScreens {
         "form, wrong file",
         SLUG,
         given()
-            .multiPart("state", form.token())
+            .multiPart("state", form.sealedState())
             .multiPart("files", "1.pdf", Screens.PDF, "application/pdf")
             .post(address));
     screens.add(
@@ -65,7 +65,7 @@ final class FormScreens {
             .contentType("multipart/form-data; boundary=x")
             .body(
                 "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n"
-                    + form.token()
+                    + form.sealedState()
                     + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.png\"")
             .post(address));
     screens.add(200, "form, sent", SLUG, form.press("send"));

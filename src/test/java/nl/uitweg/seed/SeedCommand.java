@@ -17,7 +17,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Command behind {@code bin/seed}: fills a demo database with generated reports. */
 @Command(
     name = "bin/seed",
-    separator = " ",
     description = {
       "Adds N generated reports to the running demo or to another demo database, with municipality, form of exploitation,"
           + " state, urgency, date, language and script, reporter, consent, officer, dates of reading and closing,"

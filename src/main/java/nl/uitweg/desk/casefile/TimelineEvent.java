@@ -26,12 +26,17 @@ record TimelineEvent(String at, String actor, String action, String result) {
         Dates.moment(at, texts.language()),
         actor,
         actionText(action, reason, texts),
-        texts.get("desk.result." + result));
+        text("desk.result.", result, texts));
   }
 
   private static String actionText(String action, String reason, Texts texts) {
     return action.equals(AuditAction.STATE.code()) && !reason.isEmpty()
-        ? texts.get("desk.state." + reason)
-        : texts.get("desk.action." + action);
+        ? text("desk.state.", reason, texts)
+        : text("desk.action.", action, texts);
+  }
+
+  /** The text of a code, or the code itself: another version may have stored an unknown one. */
+  private static String text(String prefix, String code, Texts texts) {
+    return texts.has(prefix + code) ? texts.get(prefix + code) : code;
   }
 }

@@ -123,6 +123,7 @@ class InboxQuery {
   }
 
   private InboxSelection select(Officer officer, InboxFilter filter) {
+    store.planWithValues();
     List<JoinCondition> conditions = conditions(officer, filter);
     Optional<SmallSet> smallest =
         conditions.stream()

@@ -136,7 +136,6 @@ class InboxStore {
 
   private <T> TypedQuery<T> page(
       String sql, Class<T> result, InboxSelection selection, Cursor start, int size) {
-    planWithValues();
     Part part = start.part();
     InboxScope scope = selection.scope();
     Map<Kind, String> tested = selection.tested();
@@ -166,11 +165,11 @@ class InboxStore {
   }
 
   /**
-   * Lets PostgreSQL plan each query of this transaction for the values of its parameters. A plan
-   * for any values would keep the conditions that do not apply, and could use no index for those
-   * that do.
+   * Lets PostgreSQL plan each query of this transaction for the values of its parameters. The
+   * caller calls this before the first page or count of a transaction. A plan for any values would
+   * keep the conditions that do not apply, and could use no index for those that do.
    */
-  private void planWithValues() {
+  void planWithValues() {
     database
         .createNativeQuery(
             "select set_config('plan_cache_mode', 'force_custom_plan', true)", String.class)

@@ -38,6 +38,7 @@ import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.StateChangeNotAllowedException;
+import nl.uitweg.report.content.Transitions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ class LookAlikeResource {
   private final DeskFactory deskFactory;
   private final Reports reports;
   private final LookAlikes lookAlikes;
+  private final ReportTexts reportTexts;
   private final AuditTrail audit;
   private final RefusalTrail refusals;
 
@@ -60,12 +62,14 @@ class LookAlikeResource {
       DeskFactory deskFactory,
       Reports reports,
       LookAlikes lookAlikes,
+      ReportTexts reportTexts,
       AuditTrail audit,
       RefusalTrail refusals) {
     this.current = current;
     this.deskFactory = deskFactory;
     this.reports = reports;
     this.lookAlikes = lookAlikes;
+    this.reportTexts = reportTexts;
     this.audit = audit;
     this.refusals = refusals;
   }
@@ -73,7 +77,7 @@ class LookAlikeResource {
   @CheckedTemplate(basePath = "desk/lookalike")
   static class Templates {
     static native TemplateInstance lookalikes(
-        Desk desk, List<Row> rows, String ids, String unreadableText);
+        Desk desk, List<Row> rows, String ids, List<Municipality> takeFor, String unreadableText);
 
     static native TemplateInstance marked(Desk desk, Marked marked);
   }
@@ -94,12 +98,15 @@ class LookAlikeResource {
       String doubt,
       boolean keptByDefault) {}
 
+  /** A municipality for which the officer may take reports. */
+  record Municipality(String id, String name) {}
+
   /**
    * The result of marking reports, or of undoing that.
    *
    * @param ids of the reports that were changed, separated by spaces
    * @param leftOut number of reports that stayed as they were, because no municipality has taken
-   *     them and the officer has several
+   *     them and the officer, who has several, chose none
    * @param undone whether the reports are new again, instead of spam
    */
   record Marked(int count, String ids, int leftOut, boolean undone) {}
@@ -108,7 +115,7 @@ class LookAlikeResource {
   private enum Change {
     DONE,
     REFUSED,
-    /** No municipality has taken it, and the officer has several. */
+    /** No municipality has taken it, and the officer, who has several, chose none. */
     LEFT_OUT
   }
 
@@ -140,7 +147,17 @@ class LookAlikeResource {
     audit.add(new AuditEntry(officer.name(), AuditAction.LOOK_ALIKES, object, result, ""));
     List<Row> rows = candidates.stream().map(candidate -> row(candidate, desk)).toList();
     String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
-    return HtmlResponse.ok(Templates.lookalikes(desk, rows, ids, unreadableText));
+    return HtmlResponse.ok(
+        Templates.lookalikes(desk, rows, ids, takeFor(officer, desk), unreadableText));
+  }
+
+  /** The municipalities to choose from; empty when the officer has one only. */
+  private List<Municipality> takeFor(Officer officer, Desk desk) {
+    return officer.municipalities().size() == 1
+        ? List.of()
+        : officer.municipalities().stream()
+            .map(id -> new Municipality(id, reportTexts.municipalityName(id, desk.texts())))
+            .toList();
   }
 
   private Report findVisible(String id, Officer officer) {
@@ -152,7 +169,8 @@ class LookAlikeResource {
   /**
    * Marks reports. Form field {@code to} is the key of {@link ReportState#SPAM}, or of {@link
    * ReportState#NEW} to undo it; {@code ids} are the reports on the page; reports in {@code keep}
-   * are not changed.
+   * are not changed. Reports that no municipality has taken are taken for {@code municipality}, or
+   * for the only municipality of the officer.
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -162,10 +180,11 @@ class LookAlikeResource {
     boolean undo = ReportState.NEW.key().equals(form.getFirst("to"));
     Set<String> keep = Set.copyOf(form.getOrDefault("keep", List.of()));
     List<String> done = new ArrayList<>();
+    Optional<String> takeFor = takeFor(form.getFirst("municipality"), officer);
     int leftOut = 0;
     for (String id : Optional.ofNullable(form.getFirst("ids")).orElse("").split(" ", -1)) {
       if (!keep.contains(id)) {
-        Change change = change(id, undo ? ReportState.NEW : ReportState.SPAM, officer);
+        Change change = change(id, undo ? ReportState.NEW : ReportState.SPAM, takeFor, officer);
         leftOut += change == Change.LEFT_OUT ? 1 : 0;
         if (change == Change.DONE) {
           done.add(id);
@@ -183,7 +202,13 @@ class LookAlikeResource {
         Templates.marked(desk, new Marked(done.size(), String.join(" ", done), leftOut, undo)));
   }
 
-  private Change change(String id, ReportState to, Officer officer) {
+  private static Optional<String> takeFor(@Nullable String chosen, Officer officer) {
+    return officer.municipalities().size() == 1
+        ? Optional.of(officer.municipalities().get(0))
+        : Optional.ofNullable(chosen).filter(officer.municipalities()::contains);
+  }
+
+  private Change change(String id, ReportState to, Optional<String> takeFor, Officer officer) {
     Optional<UUID> reportId = ReportInAddress.tryParseId(id);
     Optional<Report> found =
         reportId.flatMap(uuid -> reports.findForUpdateUnlessLocked(uuid, officer.municipalities()));
@@ -192,11 +217,12 @@ class LookAlikeResource {
       return Change.REFUSED;
     }
     Report report = found.get();
-    if (report.municipality().isEmpty() && officer.municipalities().size() > 1) {
-      return Change.LEFT_OUT; // the officer chooses the municipality in the case file
+    boolean allowed = Transitions.allowed(report.state(), to, Transitions.Actor.OFFICER);
+    if (allowed && report.municipality().isEmpty() && takeFor.isEmpty()) {
+      return Change.LEFT_OUT;
     }
     try {
-      changeState(report, to, officer);
+      changeState(report, to, takeFor, officer);
     } catch (StateChangeNotAllowedException refused) {
       refuse(report.id(), to, officer);
       return Change.REFUSED;
@@ -207,13 +233,14 @@ class LookAlikeResource {
     return Change.DONE;
   }
 
-  /** Changes the state; takes a report that nobody has taken for the officer's municipality. */
-  private void changeState(Report report, ReportState to, Officer officer) {
-    if (report.municipality().isPresent()) {
+  /** Changes the state; takes a report that no municipality has taken. */
+  private void changeState(
+      Report report, ReportState to, Optional<String> takeFor, Officer officer) {
+    if (report.municipality().isPresent() || takeFor.isEmpty()) {
       reports.changeState(report, to);
       return;
     }
-    String municipality = officer.municipalities().get(0);
+    String municipality = takeFor.get();
     reports.takeAndChangeState(report, municipality, to);
     audit.add(
         AuditEntry.done(

@@ -25,10 +25,10 @@ public @interface DeskAction {
   Rows rows() default Rows.REPORTS;
 
   /**
-   * The actions that the route records. When the route succeeds and has added no event with one of
-   * them, the first is recorded as done, about the report or referral in the address, unless the
-   * route added a refusal or said that there is nothing to record. Empty for a route that records
-   * nothing when it succeeds.
+   * The actions that the route records. When it shows a page or redirects after a form, and has
+   * added no event with one of them, the first is recorded as done, about the report or referral in
+   * the address. A form that is answered with a page must add its event itself; otherwise the
+   * response is an error. Empty for a route that neither shows nor changes a report.
    */
   @Nonbinding
   AuditAction[] records();

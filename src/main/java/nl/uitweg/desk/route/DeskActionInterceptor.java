@@ -5,8 +5,10 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.List;
 import nl.uitweg.audit.AuditAction;
@@ -50,19 +52,30 @@ class DeskActionInterceptor {
     restrict(action.rows(), current.get());
     Object result = invocation.proceed();
     if (isSuccess(result)) {
-      record(List.of(action.records()));
+      record(List.of(action.records()), mayShowProblem(invocation.getMethod(), result));
     }
     return result;
   }
 
-  private void record(List<AuditAction> declared) {
-    if (declared.isEmpty() || audit.hasNothingToRecord() || !refusals.isEmpty()) {
+  /** Whether the response may be a form that is shown again: a page in response to a form. */
+  private static boolean mayShowProblem(Method route, Object result) {
+    boolean redirected =
+        result instanceof Response response
+            && response.getStatus() == Response.Status.SEE_OTHER.getStatusCode();
+    return route.isAnnotationPresent(POST.class) && !redirected;
+  }
+
+  private void record(List<AuditAction> declared, boolean mayShowProblem) {
+    if (declared.isEmpty()
+        || audit.hasNothingToRecord()
+        || !refusals.isEmpty()
+        || !Collections.disjoint(audit.pendingActions(), declared)) {
       return;
     }
-    if (Collections.disjoint(audit.pendingActions(), declared)) {
-      audit.add(
-          AuditEntry.done(current.get().name(), declared.get(0), AddressedObject.of(address)));
+    if (mayShowProblem) {
+      throw new IllegalStateException("The route recorded none of its actions " + declared);
     }
+    audit.add(AuditEntry.done(current.get().name(), declared.get(0), AddressedObject.of(address)));
   }
 
   private void restrict(DeskAction.Rows rows, Officer officer) {

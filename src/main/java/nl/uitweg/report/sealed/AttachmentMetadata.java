@@ -13,4 +13,10 @@ public record AttachmentMetadata(
     Objects.requireNonNull(mediaType);
     ReportFormat.requirePlausible(at);
   }
+
+  /** Omits the content, because the result may be logged. */
+  @Override
+  public String toString() {
+    return "AttachmentMetadata";
+  }
 }

@@ -56,4 +56,10 @@ public record MessagePlaintext(
         answers == null ? Map.of() : answers,
         text);
   }
+
+  /** Omits the content, because the result may be logged. */
+  @Override
+  public String toString() {
+    return "MessagePlaintext";
+  }
 }

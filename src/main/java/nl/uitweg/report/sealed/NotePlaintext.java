@@ -12,4 +12,10 @@ public record NotePlaintext(String author, Instant at, String text) {
     ReportFormat.requirePlausible(at);
     Objects.requireNonNull(text);
   }
+
+  /** Omits the content, because the result may be logged. */
+  @Override
+  public String toString() {
+    return "NotePlaintext";
+  }
 }

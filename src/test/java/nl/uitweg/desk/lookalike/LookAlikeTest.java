@@ -126,6 +126,30 @@ class LookAlikeTest {
     }
   }
 
+  @Test
+  void takesUntakenReportForMunicipalityThatOfficerChose() {
+    SentReport untaken =
+        SentReport.send("dont-know", "Sent by a machine to all of them", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "officer")) {
+      assertThat(desk.get("/backoffice/lookalikes?like=" + untaken.id()).text())
+          .contains("name=\"municipality\"");
+      String page =
+          desk.post(
+                  untaken.path(),
+                  "/backoffice/lookalikes",
+                  "ids",
+                  untaken.id(),
+                  "to",
+                  "spam",
+                  "municipality",
+                  "heemstede")
+              .text();
+      assertThat(page).contains("1 melding is weggezet als spam.");
+      assertThat(Inbox.row(desk.context().newPage(), base(), "Sent by a machine to all"))
+          .containsText("Heemstede");
+    }
+  }
+
   private static String mark(DeskClient desk, SentReport report, String ids, String to) {
     return desk.post(report.path(), "/backoffice/lookalikes", "ids", ids, "to", to).text();
   }

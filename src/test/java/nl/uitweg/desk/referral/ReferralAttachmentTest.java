@@ -174,7 +174,7 @@ class ReferralAttachmentTest {
     form.fillIn("zandvoort", text, "unknown");
     String sent =
         RestAssured.given()
-            .multiPart("state", form.token())
+            .multiPart("state", form.sealedState())
             .multiPart("uncleaned", "yes")
             .multiPart(
                 "files", "keuken-van-Ivanka.jpg", Photos.jpeg(120, 40, "N 52 E 4"), "image/jpeg")

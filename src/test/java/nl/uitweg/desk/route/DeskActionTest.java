@@ -2,6 +2,7 @@ package nl.uitweg.desk.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,16 @@ class DeskActionTest {
       assertThat(desk.get("/backoffice/unrecorded/" + referral + "/other").status()).isEqualTo(200);
       assertThat(AuditRows.about("referral/" + referral))
           .containsExactly("zandvoort referral-read done");
+    }
+  }
+
+  @Test
+  void failsWhenFormIsAnsweredWithPageAndNoEvent() {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+      String address = "/backoffice/unrecorded/" + UUID.randomUUID();
+      APIResponse response = desk.post("/backoffice/search", address + "/page");
+      assertThat(response.status()).isEqualTo(500);
+      assertThat(response.text()).doesNotContain("shown without an event");
     }
   }
 

@@ -1,8 +1,11 @@
 package nl.uitweg.desk.route;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
@@ -35,5 +38,14 @@ class UnrecordedResource {
   public Response showOther() {
     audit.add(AuditEntry.done("zandvoort", AuditAction.LIST, AuditObject.REPORTS));
     return Response.ok().build();
+  }
+
+  @POST
+  @Path("{referral}/page")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed(Officer.OFFICER)
+  @DeskAction(records = AuditAction.REFERRAL_READ)
+  public Response answerWithPage() {
+    return Response.ok("shown without an event").build();
   }
 }

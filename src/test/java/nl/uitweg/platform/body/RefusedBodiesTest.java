@@ -65,7 +65,7 @@ class RefusedBodiesTest {
     form.open();
     try (RawConnection connection = chunked("/en/report", FORM)) {
       connection.chunk("state=".getBytes(StandardCharsets.UTF_8));
-      connection.chunk((form.token() + "&go=ne").getBytes(StandardCharsets.UTF_8));
+      connection.chunk((form.sealedState() + "&go=ne").getBytes(StandardCharsets.UTF_8));
       connection.chunk("xt&safety=no".getBytes(StandardCharsets.UTF_8)).send("0\r\n\r\n");
       assertThat(connection.readUntil("</html>")).startsWith("HTTP/1.1 200 ");
     }
@@ -86,7 +86,7 @@ class RefusedBodiesTest {
     for (String path : new String[] {"/en/report", "/en/code", "/backoffice/search", "/en"}) {
       try (RawConnection connection = chunked(path, FILES)) {
         String body =
-            "--x\r\nContent-Disposition: form-data; " + part.replace("TOKEN", form.token());
+            "--x\r\nContent-Disposition: form-data; " + part.replace("TOKEN", form.sealedState());
         connection.chunk(body.getBytes(StandardCharsets.UTF_8));
         assertThat(connection.readToEnd())
             .startsWith("HTTP/1.1 400 ")

@@ -90,14 +90,16 @@ class UnfinishedBodiesTest {
     String part = "--x\r\nContent-Disposition: form-data; name=\"state\"\r\n\r\n";
     return switch (sentSoFar) {
       case "no part" -> multipart;
-      case "half a token" -> multipart + part + form.token().substring(0, 100);
+      case "half a token" -> multipart + part + form.sealedState().substring(0, 100);
       case "token" ->
           multipart
               + part
-              + form.token()
+              + form.sealedState()
               + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\n";
       default ->
-          head + "Content-Type: application/x-www-form-urlencoded\r\n\r\nstate=" + form.token();
+          head
+              + "Content-Type: application/x-www-form-urlencoded\r\n\r\nstate="
+              + form.sealedState();
     };
   }
 

@@ -64,7 +64,7 @@ class DelayedSubmissionTest {
   private String filledInForm(String text) {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", text, "unknown");
-    return form.token();
+    return form.sealedState();
   }
 
   /** Sends the form with the honeypot field filled in, so that it is always delayed. */

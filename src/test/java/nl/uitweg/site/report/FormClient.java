@@ -151,7 +151,7 @@ public final class FormClient {
     return found.find() ? found.group(1) : "";
   }
 
-  public String token() {
+  public String sealedState() {
     return token;
   }
 

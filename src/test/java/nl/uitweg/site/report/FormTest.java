@@ -45,7 +45,7 @@ class FormTest {
   void storesRepeatedSubmissionOnce() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("heemstede", "twice", "unknown");
-    String token = form.token();
+    String token = form.sealedState();
     long before = reports();
     String first = FormClient.code(form.press("send"));
     form.token(token);
@@ -58,7 +58,7 @@ class FormTest {
   void storesChangedSubmissionAsNewReport() throws SQLException {
     FormClient form = new FormClient("en");
     form.fillIn("heemstede", "first version", "unknown");
-    String token = form.token();
+    String token = form.sealedState();
     long before = reports();
     String first = FormClient.code(form.press("send"));
     form.token(token);
@@ -189,7 +189,7 @@ class FormTest {
     form.next("municipality", "zandvoort");
     Response dutch =
         given()
-            .formParam("state", form.token())
+            .formParam("state", form.sealedState())
             .formParam("go", "stay")
             .formParam("what", "typed before the change")
             .post("/nl/report");
@@ -207,7 +207,7 @@ class FormTest {
     Response empty = form.next("what", "   ");
     assertThat(empty.statusCode()).isEqualTo(422);
     form.press("back", "what", "");
-    assertThat(form.token()).isNotEmpty();
+    assertThat(form.sealedState()).isNotEmpty();
   }
 
   private long reports() throws SQLException {

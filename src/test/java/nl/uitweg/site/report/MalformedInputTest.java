@@ -165,7 +165,7 @@ class MalformedInputTest {
     Response response =
         given()
             .contentType("application/x-www-form-urlencoded")
-            .body("state=" + form.token() + "&go=next&safety=no&x=%ff%fe%c3")
+            .body("state=" + form.sealedState() + "&go=next&safety=no&x=%ff%fe%c3")
             .post("/en/report");
     assertThat(response.statusCode()).isEqualTo(200);
   }
