@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public final class EmbeddedKeycloak implements AutoCloseable {
 
-  private static final String BUILT_MARKER = "uitweg.built-alone";
+  private static final String BUILT_MARKER = "uitweg.built";
   private static final String LOCK_FILE = "uitweg.lock";
 
   /** Options that Keycloak accepts at build time only. The database is in memory. */
@@ -117,17 +117,17 @@ public final class EmbeddedKeycloak implements AutoCloseable {
   private static void copyRealmFiles(Settings settings) throws IOException {
     Path target = Files.createDirectories(settings.home().resolve("data/import"));
     Path shipped = settings.realms().resolve("uitweg-realm.json");
-    Path copy = settings.home().resolve("copied-realm.json");
+    Path temporary = settings.home().resolve("uitweg-import.tmp");
     switch (settings.kind()) {
-      case DEMO -> DemoRealm.write(shipped, copy);
-      case SHIPPED -> Files.copy(shipped, copy, StandardCopyOption.REPLACE_EXISTING);
+      case DEMO -> DemoRealm.write(shipped, temporary);
+      case SHIPPED -> Files.copy(shipped, temporary, StandardCopyOption.REPLACE_EXISTING);
     }
-    move(copy, target.resolve("uitweg-realm.json"));
+    move(temporary, target.resolve("uitweg-realm.json"));
     Files.copy(
         settings.realms().resolve("demo/uitweg-users-0.json"),
-        copy,
+        temporary,
         StandardCopyOption.REPLACE_EXISTING);
-    move(copy, target.resolve("uitweg-users-0.json"));
+    move(temporary, target.resolve("uitweg-users-0.json"));
   }
 
   /** Replaces the file atomically, because another server may be importing it. */

@@ -86,7 +86,7 @@ public class DeskFactory {
 
   private Desk.SessionWarnings sessionWarnings() {
     Instant now = clock.instant();
-    Instant endOfLogin = current.login().at().orElse(now).plus(rules.absolute());
+    Instant endOfLogin = current.login().at().orElse(now).plus(rules.maxAge());
     // The session ends when the ID token has not been renewed for the idle time. A request renews
     // the token only when it is a minute old, so the last renewal may be a minute before the last
     // request.
@@ -121,7 +121,8 @@ public class DeskFactory {
 
   /**
    * The address of the first screen of the menu, other than the inbox, that this user may open. The
-   * inbox redirects a user who may not read reports to it. Empty when there is no such screen.
+   * inbox redirects users who may not read reports to this screen. Empty when there is no such
+   * screen.
    */
   public Optional<String> firstScreen(Officer officer) {
     return MENU.stream()

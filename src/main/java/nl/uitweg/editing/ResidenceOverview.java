@@ -2,6 +2,7 @@ package nl.uitweg.editing;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.BundleFile;
@@ -16,39 +17,79 @@ final class ResidenceOverview {
 
   static String of(Path root) {
     ResidenceGuide guide = ResidenceGuide.read(root.resolve("content"));
-    Map<String, BundleFile.Entry> texts =
-        BundleFile.read(BundleFolder.of(root.resolve("i18n"), "residence"), Language.DUTCH).texts();
-    StringBuilder page = new StringBuilder("# Verblijf: alle vragen, uitspraken en regels\n\n");
-    page.append("## Vragen\n\n");
+    Words words = new Words(bundle(root, "desk/overview"), bundle(root, "residence"));
+    return "# "
+        + words.own("title")
+        + "\n\n"
+        + questions(guide, words)
+        + statements(guide, words)
+        + rules(guide, words);
+  }
+
+  private static Map<String, BundleFile.Entry> bundle(Path root, String name) {
+    return BundleFile.read(BundleFolder.of(root.resolve("i18n"), name), Language.DUTCH).texts();
+  }
+
+  /** The texts of this page, and those of the residence guide. */
+  private record Words(
+      Map<String, BundleFile.Entry> overview, Map<String, BundleFile.Entry> residence) {
+
+    String own(String key) {
+      return Optional.ofNullable(overview.get(key)).map(BundleFile.Entry::text).orElse(key);
+    }
+
+    String ofGuide(String key) {
+      return Optional.ofNullable(residence.get(key))
+          .map(BundleFile.Entry::text)
+          .orElseGet(() -> "(" + own("no-text") + ")");
+    }
+
+    String onlyWhen(Map<String, ?> condition) {
+      return condition.isEmpty()
+          ? ""
+          : "; " + own("only-when").replace("{0}", conditionText(condition));
+    }
+  }
+
+  private static String questions(ResidenceGuide guide, Words words) {
+    StringBuilder page = new StringBuilder("## " + words.own("questions") + "\n\n");
     for (ResidenceGuide.Question question : guide.questions()) {
       page.append("- **")
           .append(question.id())
           .append("**: ")
-          .append(text(texts, "question." + question.id()))
+          .append(words.ofGuide("question." + question.id()))
           .append(" (")
           .append(String.join(", ", question.options()))
           .append(", unknown)")
-          .append(
-              question.condition().isEmpty()
-                  ? ""
-                  : "; alleen bij " + conditionText(question.condition()))
+          .append(words.onlyWhen(question.condition()))
           .append('\n');
     }
-    page.append("\n## Uitspraken\n\n| over | uitspraak | voor wie | regel |\n|---|---|---|---|\n");
+    return page.toString();
+  }
+
+  private static String statements(ResidenceGuide guide, Words words) {
+    StringBuilder page = new StringBuilder("\n## " + words.own("statements") + "\n\n");
+    page.append("| ").append(words.own("statements-columns")).append(" |\n|---|---|---|---|\n");
     for (ResidenceGuide.Statement statement : guide.statements()) {
       page.append("| ")
           .append(statement.about())
           .append(" | ")
-          .append(text(texts, "statement." + statement.id()))
+          .append(words.ofGuide("statement." + statement.id()))
           .append(" | ")
           .append(
-              statement.condition().isEmpty() ? "iedereen" : conditionText(statement.condition()))
+              statement.condition().isEmpty()
+                  ? words.own("everyone")
+                  : conditionText(statement.condition()))
           .append(" | ")
           .append(String.join(", ", statement.rules()))
           .append(" |\n");
     }
-    page.append(
-        "\n## Regels\n\n| regel | wet | zekerheid | gecontroleerd | bronnen |\n|---|---|---|---|---|\n");
+    return page.toString();
+  }
+
+  private static String rules(ResidenceGuide guide, Words words) {
+    StringBuilder page = new StringBuilder("\n## " + words.own("rules") + "\n\n");
+    page.append("| ").append(words.own("rules-columns")).append(" |\n|---|---|---|---|---|\n");
     for (ResidenceGuide.Rule rule : guide.rules()) {
       page.append("| ")
           .append(rule.id())
@@ -56,7 +97,7 @@ final class ResidenceOverview {
           .append(rule.law().orElse(""))
           .append(" | ")
           .append(rule.confidence())
-          .append(rule.uncertain().orElse(false) ? ", twijfel" : "")
+          .append(rule.uncertain().orElse(false) ? ", " + words.own("doubt") : "")
           .append(" | ")
           .append(rule.checked())
           .append(" | ")
@@ -74,10 +115,5 @@ final class ResidenceOverview {
         .entrySet().stream()
             .map(entry -> entry.getKey() + " " + entry.getValue())
             .collect(Collectors.joining("; "));
-  }
-
-  private static String text(Map<String, BundleFile.Entry> texts, String key) {
-    BundleFile.Entry entry = texts.get(key);
-    return entry == null ? "(geen tekst)" : entry.text();
   }
 }

@@ -11,7 +11,10 @@ import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.DutchTime;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.Texts;
 
 /**
  * Sends the head of the audit chain to the auditor once a day. With {@code bin/audit verify HEAD}
@@ -28,6 +31,7 @@ class ChainHeadMail {
   private final AuditTrail audit;
   private final AuditSearch auditSearch;
   private final Clock clock;
+  private final Texts texts;
 
   ChainHeadMail(
       ChainHeadMailStore mailedDays,
@@ -36,7 +40,8 @@ class ChainHeadMail {
       Outbox outbox,
       AuditTrail audit,
       AuditSearch auditSearch,
-      Clock clock) {
+      Clock clock,
+      Bundles bundles) {
     this.mailedDays = mailedDays;
     this.access = access;
     this.settings = settings;
@@ -44,6 +49,7 @@ class ChainHeadMail {
     this.audit = audit;
     this.auditSearch = auditSearch;
     this.clock = clock;
+    this.texts = bundles.in(Language.DUTCH);
   }
 
   /**
@@ -65,7 +71,12 @@ class ChainHeadMail {
     String details =
         chain
             .firstBreak()
-            .map(broken -> "BREUK bij " + broken.position() + ": " + broken.reason())
+            .map(
+                broken ->
+                    texts.get(
+                        "desk.audit-broken",
+                        broken.position(),
+                        texts.get("auditlog.broken-" + broken.reason().replace(' ', '-'))))
             .orElseGet(() -> chain.validEvents() + " " + chain.head());
     auditors.forEach(to -> outbox.add(to, QueuedMail.Kind.CHAIN, details, clock.instant()));
     audit.add(

@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
-/** The queued mails (table {@code mail}), in the caller's transaction. */
+/**
+ * The queued mails (table {@code mail}), in the caller's transaction. The column {@code words}
+ * holds {@link QueuedMail#details}.
+ */
 @ApplicationScoped
 class MailStore {
 

@@ -52,9 +52,9 @@ class ReportNotification {
   @Transactional
   int queueMails() {
     access.toAllMunicipalities();
-    List<String> owners = notifications.takeOwners(BATCH_SIZE);
+    List<String> municipalities = notifications.deleteAndListMunicipalities(BATCH_SIZE);
     Set<String> daily = Set.copyOf(settings.daily().orElse(List.of()));
-    owners.stream()
+    municipalities.stream()
         .distinct()
         .flatMap(id -> settings.officers(id.isEmpty() ? region.ids() : List.of(id)).stream())
         .distinct()
@@ -66,7 +66,7 @@ class ReportNotification {
                     QueuedMail.Kind.SOMETHING,
                     "",
                     daily.contains(officer) ? nextDigest() : thisHour()));
-    return owners.size();
+    return municipalities.size();
   }
 
   /**

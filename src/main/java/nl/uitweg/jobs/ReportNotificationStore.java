@@ -18,13 +18,13 @@ class ReportNotificationStore {
   }
 
   /**
-   * Deletes pending notifications, without those that another replica is deleting.
+   * Deletes pending notifications and skips those that another replica is deleting.
    *
    * @param limit maximum number of notifications
    * @return for each notification the municipality of its report; empty when no municipality has
    *     taken it
    */
-  List<String> takeOwners(int limit) {
+  List<String> deleteAndListMunicipalities(int limit) {
     return session
         .createNativeQuery(
             """

@@ -1,4 +1,4 @@
-/** The municipalities of this installation. */
+/** The municipalities of this installation, their working days and deadlines for reading. */
 @MayCall("platform.i18n")
 @NullMarked
 package nl.uitweg.region;

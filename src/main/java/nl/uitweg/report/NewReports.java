@@ -20,8 +20,9 @@ import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * Seals and stores the rows of a new report: its content, its keys and its receipt. Callers must
- * have started a transaction that is restricted to the sender of the report or, for {@link
- * #storedConversation}, to the reporter with its code.
+ * have started a transaction that may only add this report ({@code DatabaseAccess.asSenderOf}) or,
+ * for {@link #storedConversation}, only use the conversation that the receipt code opens ({@code
+ * asReporter}).
  */
 @Singleton
 class NewReports {
@@ -45,7 +46,7 @@ class NewReports {
     this.conversations = conversations;
   }
 
-  /** Whether the report of the sender is stored. */
+  /** Whether the report to which the transaction is restricted has been stored. */
   boolean isStored() {
     return reports.isStoredForSender();
   }
@@ -57,15 +58,15 @@ class NewReports {
   Optional<Conversation> store(
       ReportOrigin origin,
       ReportContent content,
-      List<String> recipients,
+      List<String> municipalities,
       ReceiptDerivation.Access receiptAccess) {
     ContentKey contentKey = sealer.freshKey();
     if (!reports.insertIfNew(seal(origin, content, contentKey))) {
       return Optional.empty();
     }
-    storeKey(origin.id(), KeyName.REPORT, contentKey, recipients);
+    storeKey(origin.id(), KeyName.REPORT, contentKey, municipalities);
     ContentKey conversationKey = sealer.freshKey();
-    storeKey(origin.id(), KeyName.CONVERSATION, conversationKey, recipients);
+    storeKey(origin.id(), KeyName.CONVERSATION, conversationKey, municipalities);
     receipts.persistAndFlush(
         new StoredReceipt(
             receiptAccess.lookupId(),
@@ -85,8 +86,8 @@ class NewReports {
         key.seal(origin.report(forms, receivedOn), ReportFormat.write(content)));
   }
 
-  private void storeKey(UUID id, String keyName, ContentKey key, List<String> recipients) {
-    keys.persistAll(id, keyName, sealer.wrap(key, keyName, id, recipients));
+  private void storeKey(UUID id, String keyName, ContentKey key, List<String> municipalities) {
+    keys.persistAll(id, keyName, sealer.wrap(key, keyName, id, municipalities));
   }
 
   /** The conversation of a report that was stored by an earlier submission of its form. */

@@ -56,12 +56,11 @@ record Route(String method, String path, Set<String> roles, String status) {
             .importPackages("nl.uitweg")) {
       if (resource.isAnnotatedWith(Path.class)) {
         Class<?> type = resource.reflect();
-        String root = withLeadingSlash(type.getAnnotation(Path.class).value());
+        String root = normalise(type.getAnnotation(Path.class).value());
         for (Method method : type.getDeclaredMethods()) {
           for (String name : methods(method)) {
             Path subPath = method.getAnnotation(Path.class);
-            routes.add(
-                name + " " + root + (subPath == null ? "" : withLeadingSlash(subPath.value())));
+            routes.add(name + " " + root + (subPath == null ? "" : normalise(subPath.value())));
           }
         }
       }
@@ -81,7 +80,11 @@ record Route(String method, String path, Set<String> roles, String status) {
     return names;
   }
 
-  private static String withLeadingSlash(String path) {
+  /**
+   * One leading slash, no trailing slash, and path parameters without their regular expression;
+   * empty for the root.
+   */
+  private static String normalise(String path) {
     String clean = path.replaceAll("^/|/$", "").replaceAll("\\{(\\w+)\\s*:.*?}", "{$1}");
     return clean.isEmpty() ? "" : "/" + clean;
   }

@@ -31,24 +31,31 @@ import nl.uitweg.report.sealed.ReportOrigin;
  */
 public final class SampleSealing {
 
-  /** Length of a wrapped key: version, commitment, key id, encapsulated key, wrapped key, tag. */
+  private static final byte FORMAT_VERSION = 2;
+
+  /**
+   * Length of a wrapped key: version, commitment, key id, encapsulated key, encrypted content key,
+   * tag.
+   */
   private static final int WRAPPED_KEY_BYTES = 1 + 32 + 5 + 32 + 32 + 16;
 
-  /** Length of a conversation key wrapped for a receipt. */
+  /**
+   * Length of a conversation key wrapped for a receipt: version, nonce, key padded to a block, tag.
+   */
   private static final int RECEIPT_WRAPPED_BYTES = 1 + 12 + 1024 + 16;
 
   private final Sealer sealer;
   private final BlindIndex index;
-  private final boolean sealAllCopies;
+  private final boolean wrapAllKeys;
 
   /**
-   * @param sealAllCopies whether to wrap also the keys that the desk never unwraps: those for
+   * @param wrapAllKeys whether to wrap also the keys that the desk never unwraps: those for
    *     recovery, and those of conversations without messages. Otherwise these are random bytes.
    */
-  public SampleSealing(Sealer sealer, BlindIndex index, boolean sealAllCopies) {
+  public SampleSealing(Sealer sealer, BlindIndex index, boolean wrapAllKeys) {
     this.sealer = sealer;
     this.index = index;
-    this.sealAllCopies = sealAllCopies;
+    this.wrapAllKeys = wrapAllKeys;
   }
 
   /** A message or a note in plaintext. */
@@ -58,8 +65,9 @@ public final class SampleSealing {
   /**
    * A report as stored in the database.
    *
-   * @param received reason of its first audit event
-   * @param notesSealed reason of the audit event that records its notes key; empty without notes
+   * @param receivedFingerprint fingerprint of the report, the reason of its first audit event
+   * @param notesKeyFingerprint fingerprint of the notes key, the reason of the event that records
+   *     it; empty without notes
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Row(
@@ -68,8 +76,8 @@ public final class SampleSealing {
       List<Key> keys,
       List<Text> messages,
       List<Text> notes,
-      String received,
-      Optional<String> notesSealed) {}
+      String receivedFingerprint,
+      Optional<String> notesKeyFingerprint) {}
 
   /** A wrapped key. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -83,8 +91,8 @@ public final class SampleSealing {
    * Seals one report with its messages and notes.
    *
    * @param addressedTo the municipality that the reporter chose
-   * @param openable false when the desk need not decrypt the report; then every wrapped key is
-   *     random bytes
+   * @param openable false when the desk need not decrypt the report; then its wrapped keys are
+   *     random bytes, unless all keys are wrapped
    */
   public Row seal(
       UUID id,
@@ -100,8 +108,8 @@ public final class SampleSealing {
     List<Key> keys = new ArrayList<>();
     wrap(keys, contentKey, KeyName.REPORT, id, recipients, openable, random);
     ContentKey conversation = sealer.freshKey();
-    boolean hasMessages = openable && !messages.isEmpty();
-    wrap(keys, conversation, KeyName.CONVERSATION, id, recipients, hasMessages, random);
+    boolean conversationOpenable = openable && !messages.isEmpty();
+    wrap(keys, conversation, KeyName.CONVERSATION, id, recipients, conversationOpenable, random);
     List<Text> sealedMessages = new ArrayList<>();
     for (SampleText sample : messages) {
       UUID textId = uuid(random);
@@ -176,18 +184,16 @@ public final class SampleSealing {
       String keyName,
       UUID id,
       List<String> recipients,
-      boolean unwrappable,
+      boolean openable,
       SplittableRandom random) {
-    if (sealAllCopies) {
+    if (wrapAllKeys) {
       Map<String, byte[]> wrapped = sealer.wrap(key, keyName, id, recipients);
       wrapped.forEach((recipient, bytes) -> keys.add(new Key(keyName, recipient, bytes)));
       return;
     }
     for (String recipient : recipients) {
       byte[] wrapped =
-          unwrappable
-              ? sealer.wrapFor(recipient, key, keyName, id)
-              : noise(random, WRAPPED_KEY_BYTES);
+          openable ? sealer.wrapFor(recipient, key, keyName, id) : noise(random, WRAPPED_KEY_BYTES);
       keys.add(new Key(keyName, recipient, wrapped));
     }
     keys.add(new Key(keyName, Sealer.RECOVERY, noise(random, WRAPPED_KEY_BYTES)));
@@ -211,10 +217,11 @@ public final class SampleSealing {
     return noise(random, RECEIPT_WRAPPED_BYTES);
   }
 
+  /** Random bytes after the version byte of the current format. */
   public static byte[] noise(SplittableRandom random, int length) {
     byte[] noise = new byte[length];
     random.nextBytes(noise);
-    noise[0] = 2;
+    noise[0] = FORMAT_VERSION;
     return noise;
   }
 

@@ -43,7 +43,7 @@ class SampleSealingTest {
             .filter(key -> key.recipient().equals("zandvoort"))
             .findFirst()
             .orElseThrow();
-    ReceivedFingerprint.of(row.notesSealed().orElseThrow()).requireKey(wrapped.wrapped());
+    ReceivedFingerprint.of(row.notesKeyFingerprint().orElseThrow()).requireKey(wrapped.wrapped());
     SampleSealing.Text note = row.notes().get(0);
     byte[] json =
         Opener.read(keys.resolve("private"))
@@ -51,7 +51,7 @@ class SampleSealingTest {
             .open(new ReportOrigin(ID, Optional.of("zandvoort")).note(note.id(), 1), note.sealed());
     assertThat(new String(json, StandardCharsets.UTF_8)).contains("seen at the door");
     SampleSealing.Row withoutNotes = seal(sealing, List.of());
-    assertThat(withoutNotes.notesSealed()).isEmpty();
+    assertThat(withoutNotes.notesKeyFingerprint()).isEmpty();
     assertThat(withoutNotes.keys()).noneMatch(key -> key.keyName().equals(KeyName.NOTES));
   }
 

@@ -141,13 +141,13 @@ final class Batch {
     }
     Instant day = sample.receivedOn().atStartOfDay(DutchTime.ZONE).toInstant();
     String object = "report/" + id;
-    events.add(new Event(day, "indexing", AuditAction.RECEIVED, object, row.received()));
+    events.add(new Event(day, "indexing", AuditAction.RECEIVED, object, row.receivedFingerprint()));
     String officer = sample.municipality().orElse("officer");
     sample
         .firstRead()
         .ifPresent(at -> events.add(new Event(at, officer, AuditAction.READ, object, "")));
     Instant notedAt = sample.firstRead().orElse(sentAt);
-    row.notesSealed()
+    row.notesKeyFingerprint()
         .ifPresent(
             fingerprint ->
                 events.add(

@@ -39,13 +39,13 @@ public record SiteRoute(String method, String path) implements Comparable<SiteRo
             .importPackages("nl.uitweg")) {
       if (resource.isAnnotatedWith(Path.class)) {
         Class<?> type = resource.reflect();
-        String root = withLeadingSlash(type.getAnnotation(Path.class).value());
+        String root = normalise(type.getAnnotation(Path.class).value());
         for (Method method : type.getDeclaredMethods()) {
           for (Annotation annotation : method.getAnnotations()) {
             HttpMethod name = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (name != null) {
               Path subPath = method.getAnnotation(Path.class);
-              String path = root + (subPath == null ? "" : withLeadingSlash(subPath.value()));
+              String path = root + (subPath == null ? "" : normalise(subPath.value()));
               routes.add(new SiteRoute(name.value(), withValues(path.isEmpty() ? "/" : path)));
             }
           }
@@ -63,7 +63,11 @@ public record SiteRoute(String method, String path) implements Comparable<SiteRo
     return filled.replaceAll("\\{\\w+}", EXAMPLE_ID);
   }
 
-  private static String withLeadingSlash(String path) {
+  /**
+   * One leading slash, no trailing slash, and path parameters without their regular expression;
+   * empty for the root.
+   */
+  private static String normalise(String path) {
     String clean = path.replaceAll("^/|/$", "").replaceAll("\\{(\\w+)\\s*:.*?}", "{$1}");
     return clean.isEmpty() ? "" : "/" + clean;
   }

@@ -80,7 +80,7 @@ class DeskAuthenticationMechanism implements HttpAuthenticationMechanism {
     boolean fresh = context.normalizedPath().startsWith(ReauthenticationResource.PATH);
     AuthenticationStrength strength =
         AuthenticationStrength.of(
-            login, fresh ? rules.recent() : rules.absolute(), portal.demo(), clock.instant());
+            login, fresh ? rules.recent() : rules.maxAge(), portal.demo(), clock.instant());
     if (strength == AuthenticationStrength.SUFFICIENT) {
       return Uni.createFrom().item(identity);
     }

@@ -31,8 +31,7 @@ class LoginRequest implements OidcRedirectFilter {
     boolean fresh =
         redirect.routingContext().get(DeskAuthenticationMechanism.FRESH_LOGIN_REQUIRED) != null;
     MultiMap parameters = redirect.additionalQueryParams();
-    parameters.set(
-        "max_age", Long.toString((fresh ? rules.recent() : rules.absolute()).toSeconds()));
+    parameters.set("max_age", Long.toString((fresh ? rules.recent() : rules.maxAge()).toSeconds()));
     if (fresh) {
       parameters.set("prompt", "login");
     }

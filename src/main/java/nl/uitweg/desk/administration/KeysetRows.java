@@ -28,7 +28,7 @@ class KeysetRows {
 
   /**
    * @param keyCount number of keys in the public keyset
-   * @param primary id of the primary key, with which new content is sealed
+   * @param primary id of the primary key, with which the keys of new reports are wrapped
    * @param privateKeyset whether the private keyset is present and matches, as text
    * @param needsAttention whether the public keyset is empty, or a private keyset that should be
    *     here is missing or does not match

@@ -32,9 +32,10 @@ class TranslationStatus {
 
   /**
    * @param textCount number of pages and texts that the language should have
-   * @param faulty number of texts with other marks than the source, or without a source text
-   * @param swornOn day on which a sworn translator had reviewed all texts; empty when that did not
-   *     happen
+   * @param faulty number of pages and texts without a Dutch source, and of texts whose marks or
+   *     arguments, such as {@code {tel:police}} or {@code {0}}, differ from it
+   * @param swornReviewDate date by which a sworn translator had reviewed all texts; empty without
+   *     such a review
    */
   record Row(
       String code,
@@ -43,7 +44,7 @@ class TranslationStatus {
       long missing,
       long stale,
       long faulty,
-      String swornOn) {}
+      String swornReviewDate) {}
 
   synchronized List<Row> all() {
     if (rows.isEmpty()) {

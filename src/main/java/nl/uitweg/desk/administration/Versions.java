@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The versions of the software that runs here. */
+/** The versions of the software that runs here, and of the database schema. */
 @Singleton
 class Versions {
 
@@ -26,6 +26,6 @@ class Versions {
         new Version("Uitweg", version),
         new Version("Java", Runtime.version().toString()),
         new Version("PostgreSQL", database.serverVersion()),
-        new Version("Flyway", "V" + database.schemaVersion()));
+        new Version("Database schema", "V" + database.schemaVersion()));
   }
 }

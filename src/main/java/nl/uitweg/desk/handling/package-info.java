@@ -1,4 +1,7 @@
-/** The handling of a report: its assignee, urgency, labels, and the deadline for reading it. */
+/**
+ * The handling of a report: shows and changes its assignee, urgency and labels, and shows the
+ * deadline for reading it.
+ */
 @MayCall({
   "audit",
   "desk",

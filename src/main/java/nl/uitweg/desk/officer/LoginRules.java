@@ -2,6 +2,7 @@ package nl.uitweg.desk.officer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.Set;
 
@@ -25,7 +26,8 @@ public interface LoginRules {
 
   /** Maximum age of a login, even when the officer stays active. */
   @WithDefault("8H")
-  Duration absolute();
+  @WithName("absolute")
+  Duration maxAge();
 
   /** Maximum age of a login with which an officer may see the identity of a reporter. */
   @WithDefault("10M")

@@ -23,6 +23,7 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
+import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 
@@ -77,8 +78,7 @@ class StatisticsResource {
     Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "figures.title");
     StatisticsPage page = createPage(AuditAction.STATISTICS, officer, of, from, to, desk.texts());
-    return responseFor(page, Templates.statistics(desk, page).render(), "text/html; charset=utf-8")
-        .build();
+    return HtmlResponse.of(status(page), Templates.statistics(desk, page));
   }
 
   @GET
@@ -139,9 +139,10 @@ class StatisticsResource {
 
   private static Response.ResponseBuilder responseFor(
       StatisticsPage page, Object body, String type) {
-    return Response.status(
-            page.problem().isEmpty() ? Response.Status.OK.getStatusCode() : BAD_REQUEST)
-        .entity(body)
-        .header("Content-Type", type);
+    return Response.status(status(page)).entity(body).header("Content-Type", type);
+  }
+
+  private static int status(StatisticsPage page) {
+    return page.problem().isEmpty() ? Response.Status.OK.getStatusCode() : BAD_REQUEST;
   }
 }

@@ -9,6 +9,7 @@
   "desk.route",
   "desk.statistics.count",
   "figures",
+  "platform.http",
   "platform.i18n",
   "referral",
   "region"

@@ -35,7 +35,7 @@ public final class PageTexts {
     return Files.exists(file) ? Optional.of(page(language, slug)) : Optional.empty();
   }
 
-  /** The page in a language in which it exists. */
+  /** The page in a language; the translation must exist. */
   public PageText page(Language language, String slug) {
     return cache.computeIfAbsent(
         language.code() + "/" + slug, key -> PageText.read(content, language, slug));

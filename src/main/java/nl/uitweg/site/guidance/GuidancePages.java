@@ -10,7 +10,7 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.GuidancePage;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.PageFacts;
-import nl.uitweg.content.SourceAge;
+import nl.uitweg.content.SourceDate;
 import nl.uitweg.content.file.Source;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Dates;
@@ -161,7 +161,7 @@ class GuidancePages implements PublicPages {
         source.url().toString(),
         texts.get(
             "guidance.checked",
-            SourceAge.of(source.dated(), texts),
+            SourceDate.of(source.dated(), texts),
             Dates.day(source.checked(), language),
             texts.get("guidance.confidence-" + source.confidence())));
   }

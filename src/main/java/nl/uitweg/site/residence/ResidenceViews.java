@@ -8,7 +8,7 @@ import java.util.Map;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.RenderedMarkdown;
-import nl.uitweg.content.SourceAge;
+import nl.uitweg.content.SourceDate;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 
@@ -159,7 +159,7 @@ class ResidenceViews {
                         source.url().toString(),
                         texts.get(
                             "residence.source-dated",
-                            SourceAge.of(source.dated(), texts),
+                            SourceDate.of(source.dated(), texts),
                             checked)))
             .toList());
   }

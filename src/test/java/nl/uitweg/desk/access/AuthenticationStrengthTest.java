@@ -30,7 +30,7 @@ class AuthenticationStrengthTest {
   private record Rules(
       Duration idle,
       Duration warning,
-      Duration absolute,
+      Duration maxAge,
       Duration recent,
       Set<String> acr,
       Set<String> amr)

@@ -107,7 +107,7 @@ class SearchTest {
   }
 
   @Test
-  void findsNeitherForeignReportsNorIdentityOfReporter() {
+  void findsNeitherReportsOfOtherMunicipalitiesNorIdentityOfReporter() {
     FormClient form = new FormClient("en");
     form.fillIn("zandvoort", "Only Zandvoort may find this grutto", "contact");
     form.next("name", "Grietje Tureluur", "way", "06 00 00 99 88", "hours", "", "voicemail", "no");
@@ -116,7 +116,8 @@ class SearchTest {
       assertThat(auditor.get(SEARCH).status()).isEqualTo(403);
       assertThat(auditor.postWith("x", SEARCH, "q", "grutto").status()).isEqualTo(403);
     }
-    // Without a login. The login provider has started by now.
+    // Without a login. Checked only here: the redirect needs the login provider, and the logins
+    // above waited until it had started.
     RestAssured.given().redirects().follow(false).get(SEARCH).then().statusCode(302);
     RestAssured.given()
         .redirects()

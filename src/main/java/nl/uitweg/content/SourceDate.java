@@ -5,22 +5,22 @@ import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * Translates the age of a source ({@code dated} in content files) into the reader's language.
+ * Translates the date of a source ({@code dated} in content files) into the reader's language.
  * Content files state it in English in a few fixed phrases, for example {@code before 2022}; a
  * plain date is returned unchanged.
  */
-public final class SourceAge {
+public final class SourceDate {
 
   private static final Pattern PHRASE =
       Pattern.compile("(before|in force from) (.+)|(.+) or (later)");
 
-  private SourceAge() {}
+  private SourceDate() {}
 
-  public static String of(String age, Texts texts) {
-    Matcher phrase = PHRASE.matcher(age);
+  public static String of(String dated, Texts texts) {
+    Matcher phrase = PHRASE.matcher(dated);
     if (!phrase.matches()) {
-      String key = key(age);
-      return texts.has(key) ? texts.get(key) : age;
+      String key = key(dated);
+      return texts.has(key) ? texts.get(key) : dated;
     }
     return phrase.group(1) == null
         ? texts.get(key(phrase.group(4)), phrase.group(3))
