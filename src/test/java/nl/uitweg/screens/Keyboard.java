@@ -61,14 +61,23 @@ final class Keyboard {
     strokes += text.length();
   }
 
-  /** Presses a key that opens another page, and waits until that page is loaded. */
+  /**
+   * Presses a key that opens another page, and waits until that page is loaded and has its focus.
+   */
   void open(String key) {
     page.evaluate("document.body.setAttribute('data-before', '')");
     page.keyboard().press(key);
     strokes++;
-    page.locator("body:not([data-before])")
-        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    page.locator("body:not([data-before])").waitFor(attached());
     page.waitForLoadState();
+    if (page.locator("[autofocus]").count() > 0) {
+      // The browser sets the focus when it draws the page, which can be after it was loaded.
+      page.locator(":focus").first().waitFor(attached());
+    }
+  }
+
+  private static Locator.WaitForOptions attached() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
   }
 
   /** Label or text of the focused element; empty when nothing is focused. */
