@@ -1,6 +1,9 @@
 package nl.uitweg.audit;
 
-/** The data of an event as its columns hold it; in a stored event, any text may be in them. */
+/**
+ * The data of an event as its columns hold it. A stored event may have been altered, so its fields
+ * can hold texts that are no known code.
+ */
 record AuditFields(String actor, String action, String object, String result, String reason) {
 
   static AuditFields of(AuditEntry entry) {

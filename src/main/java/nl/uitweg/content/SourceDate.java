@@ -6,8 +6,9 @@ import nl.uitweg.platform.i18n.Texts;
 
 /**
  * Translates the date of a source ({@code dated} in content files) into the reader's language.
- * Content files state it in English in a few fixed phrases, for example {@code before 2022}; a
- * plain date is returned unchanged.
+ * Content files state it in English in a few fixed phrases, for example {@code before 2022}; other
+ * fixed words, such as {@code not dated}, have a text of their own, and a plain date is returned
+ * unchanged.
  */
 public final class SourceDate {
 

@@ -63,6 +63,7 @@ class ReferralKeys {
     ReceivedFingerprint fingerprint =
         new ReceivedFingerprint(
             Fingerprints.ofContent(referral.sealed),
+            // the fingerprint of a key is the same whichever keyset wraps it
             Fingerprints.ofKey(wrapped.values().iterator().next()),
             Fingerprints.NONE);
     audit.add(

@@ -59,7 +59,7 @@ final class AuditTexts {
         new ObjectLink(
             object(event.object()), report ? "/backoffice/audit?object=" + event.object() : ""),
         new Result(result(event.result()), !event.result().equals(AuditResult.DONE.code())),
-        isInAction(event) ? "" : reason(event.reason()));
+        actionTextContainsReason(event) ? "" : reason(event.reason()));
   }
 
   String at(Instant at) {
@@ -76,7 +76,7 @@ final class AuditTexts {
 
   /** The action of an event, with the new state or the municipality in the same text. */
   String actionWithDetail(AuditEvent event) {
-    if (!isInAction(event)) {
+    if (!actionTextContainsReason(event)) {
       return action(event.action());
     }
     return event.action().equals(AuditAction.STATE.code())
@@ -85,7 +85,7 @@ final class AuditTexts {
   }
 
   /** Whether the text of the action contains the reason. */
-  private static boolean isInAction(AuditEvent event) {
+  private static boolean actionTextContainsReason(AuditEvent event) {
     return !event.reason().isEmpty()
         && AuditAction.ofCode(event.action())
             .filter(action -> action == AuditAction.STATE || action == AuditAction.TAKE)

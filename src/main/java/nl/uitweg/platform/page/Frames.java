@@ -6,7 +6,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.PortalSettings;
 
-/** Creates the {@link Frame} of a page. */
+/** Creates the {@link Frame} of a page: what every page has around its content. */
 @Singleton
 public class Frames {
 
@@ -33,7 +33,7 @@ public class Frames {
   }
 
   private Frame frame(
-      Language language, String slug, String title, String description, boolean indexed) {
+      Language language, String slug, String title, String description, boolean listed) {
     String base = portal.publicUrl().toString();
     return new Frame(
         bundles.in(language),
@@ -41,7 +41,7 @@ public class Frames {
         slug,
         title,
         description,
-        indexed,
+        listed,
         languages.swornReviewDate(language).isPresent(),
         base + address(language, slug),
         languages.all().stream()

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * The layout of a wrapped key: one version byte, the commitment to the key, and the HPKE
- * ciphertext. The commitment is equal for every keyset and after every rewrapping, and reveals
- * nothing about the key.
+ * ciphertext. The commitment is a hash that fixes which key it is. It depends on the key only, so
+ * it is the same whichever keyset wraps the key, and reveals nothing about it.
  */
 final class KeyEnvelope {
 
