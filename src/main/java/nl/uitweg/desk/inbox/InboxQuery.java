@@ -58,7 +58,18 @@ class InboxQuery {
    */
   List<Cursor> page(
       Officer officer, InboxFilter filter, Optional<Cursor> cursor, boolean backwards, int size) {
-    InboxSelection selection = select(officer, filter);
+    store.planWithValues();
+    List<Cursor> cursors = findPage(select(officer, filter), filter, cursor, backwards, size);
+    store.planAsUsual();
+    return cursors;
+  }
+
+  private List<Cursor> findPage(
+      InboxSelection selection,
+      InboxFilter filter,
+      Optional<Cursor> cursor,
+      boolean backwards,
+      int size) {
     if (selection.isEmpty()) {
       return List.of();
     }
@@ -108,6 +119,7 @@ class InboxQuery {
    * that.
    */
   int count(Officer officer, InboxFilter filter) {
+    store.planWithValues();
     InboxSelection selection = select(officer, filter);
     int count = 0;
     for (Part part : selection.isEmpty() ? List.<Part>of() : parts(filter)) {
@@ -115,6 +127,7 @@ class InboxQuery {
         count += store.count(selection, part, MAX_COUNT + 1 - count);
       }
     }
+    store.planAsUsual();
     return count;
   }
 
@@ -123,7 +136,6 @@ class InboxQuery {
   }
 
   private InboxSelection select(Officer officer, InboxFilter filter) {
-    store.planWithValues();
     List<JoinCondition> conditions = conditions(officer, filter);
     Optional<SmallSet> smallest =
         conditions.stream()

@@ -165,14 +165,26 @@ class InboxStore {
   }
 
   /**
-   * Lets PostgreSQL plan each query of this transaction for the values of its parameters. The
-   * caller calls this before the first page or count of a transaction. A plan for any values would
-   * keep the conditions that do not apply, and could use no index for those that do.
+   * Lets PostgreSQL plan each query for the values of its parameters, until {@link #planAsUsual}. A
+   * plan for any values would keep the conditions that do not apply, and could use no index for
+   * those that do.
    */
   void planWithValues() {
+    setPlanCacheMode("force_custom_plan");
+  }
+
+  /**
+   * Ends {@link #planWithValues}: for the small queries that follow in the transaction, planning
+   * would take longer than the query.
+   */
+  void planAsUsual() {
+    setPlanCacheMode("auto");
+  }
+
+  private void setPlanCacheMode(String mode) {
     database
-        .createNativeQuery(
-            "select set_config('plan_cache_mode', 'force_custom_plan', true)", String.class)
+        .createNativeQuery("select set_config('plan_cache_mode', :mode, true)", String.class)
+        .setParameter("mode", mode)
         .getSingleResult();
   }
 
