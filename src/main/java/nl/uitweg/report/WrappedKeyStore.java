@@ -42,6 +42,10 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
         limit 1) k
       where s.id = any (:reports)""";
 
+  /** The same for one report: PostgreSQL then plans the query once, not for each report again. */
+  private static final String FIND_STORED_OF_ONE =
+      FIND_STORED.replace("s.id = any (:reports)", "s.id = :reports");
+
   /** Stores a key of a report for each recipient. */
   void persistAll(UUID reportId, String keyName, Map<String, byte[]> wrapped) {
     wrapped.forEach((recipient, key) -> persist(new WrappedKey(reportId, keyName, recipient, key)));
@@ -77,7 +81,8 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
 
   /** As {@link #findStored(String, Collection, List)}, for one report. */
   Optional<StoredKey> findStored(String keyName, UUID report, List<String> municipalities) {
-    return Optional.ofNullable(findStored(keyName, List.of(report), municipalities).get(report));
+    return Optional.ofNullable(
+        findStored(FIND_STORED_OF_ONE, keyName, report, municipalities).get(report));
   }
 
   /**
@@ -86,11 +91,16 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
    */
   Map<UUID, StoredKey> findStored(
       String keyName, Collection<UUID> reports, List<String> municipalities) {
+    return findStored(FIND_STORED, keyName, reports.toArray(new UUID[0]), municipalities);
+  }
+
+  private Map<UUID, StoredKey> findStored(
+      String sql, String keyName, Object reports, List<String> municipalities) {
     boolean isNotesKey = keyName.equals(KeyName.NOTES);
     AuditAction recordedBy = isNotesKey ? AuditAction.NOTES_SEALED : AuditAction.RECEIVED;
     List<?> rows =
         getEntityManager()
-            .createNativeQuery(FIND_STORED, Tuple.class)
+            .createNativeQuery(sql, Tuple.class)
             .setParameter("purge", AuditAction.PURGE.code())
             .setParameter("purged", ReceivedFingerprint.PURGED_MARKER)
             .setParameter("pending", ReceivedFingerprint.PENDING_MARKER)
@@ -98,7 +108,7 @@ class WrappedKeyStore implements PanacheRepositoryBase<WrappedKey, WrappedKey.Ke
             .setParameter("isNotesKey", isNotesKey)
             .setParameter("keyName", keyName)
             .setParameter("municipalities", municipalities.toArray(new String[0]))
-            .setParameter("reports", reports.toArray(new UUID[0]))
+            .setParameter("reports", reports)
             .getResultList();
     Map<UUID, StoredKey> keys = new HashMap<>();
     rows.stream()
