@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import nl.uitweg.platform.command.CommandLines;
+import nl.uitweg.command.CommandLines;
 import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;

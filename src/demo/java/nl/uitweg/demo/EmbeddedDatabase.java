@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import nl.uitweg.platform.persistence.Migrations;
+import nl.uitweg.operator.Migrations;
 
 /**
  * A real PostgreSQL server with its data in a folder that is kept between runs, with the roles and

@@ -1,4 +1,4 @@
-package nl.uitweg.platform.command;
+package nl.uitweg.command;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,7 +87,8 @@ class CommandLinesTest {
         .that()
         .haveSimpleNameNotEndingWith("Command")
         .and()
-        .resideOutsideOfPackages("..platform.command..", "..editing..", "..demo..")
+        .resideOutsideOfPackages(
+            "..uitweg.command..", "..editing..", "..demo..", "..operator..", "..seed..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("picocli..")

@@ -1,11 +1,11 @@
-package nl.uitweg.report.keys;
+package nl.uitweg.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import nl.uitweg.platform.command.CommandLines;
+import nl.uitweg.command.CommandLines;
 import nl.uitweg.platform.sealing.KeyFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

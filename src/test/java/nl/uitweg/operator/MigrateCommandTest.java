@@ -1,4 +1,4 @@
-package nl.uitweg.platform.persistence;
+package nl.uitweg.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,11 +43,10 @@ class MigrateCommandTest {
     assertThat(early.status()).isEqualTo(2);
     assertThat(early.output()).contains("permission denied for schema public");
     execute(url, Files.readString(Path.of("deploy/postgresql/roles.sql")));
-    String version = "The database schema is at version " + Migrations.newest() + ".";
-    assertThat(migrate(url, Migrations.LOGIN).output()).contains(version);
-    Result again = migrate(url, Migrations.LOGIN);
-    assertThat(again.status()).isZero();
-    assertThat(again.output()).contains(version);
+    Result first = migrate(url, Migrations.LOGIN);
+    assertThat(first.status()).isZero();
+    assertThat(first.output()).containsPattern("The database schema is at version [1-9]\\d*\\.");
+    assertThat(migrate(url, Migrations.LOGIN)).isEqualTo(first);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package nl.uitweg.platform.command;
+package nl.uitweg.command;
 
 import java.io.IOException;
 import java.io.PrintStream;

@@ -5,7 +5,7 @@
   "editing.po",
   "editing.rules",
   "editing.text",
-  "platform.command",
+  "command",
   "platform.i18n",
   "site.residence"
 })

@@ -1,4 +1,4 @@
-package nl.uitweg.report.keys;
+package nl.uitweg.operator;
 
 /** Address and login of the database, for commands that run without the application. */
 public record DatabaseLogin(String jdbcUrl, String user, String password) {

@@ -1,4 +1,4 @@
-package nl.uitweg.audit;
+package nl.uitweg.operator;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
+import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.audit.AuditFields;
 
 /**
  * Reads the audit events over a connection of its own, for {@link VerifyCommand}, which runs

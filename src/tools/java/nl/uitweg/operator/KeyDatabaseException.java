@@ -1,4 +1,4 @@
-package nl.uitweg.report.keys;
+package nl.uitweg.operator;
 
 /** Thrown when keys cannot be read from the database or stored in it; nothing has been changed. */
 public class KeyDatabaseException extends IllegalStateException {

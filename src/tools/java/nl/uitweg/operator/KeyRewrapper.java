@@ -1,4 +1,4 @@
-package nl.uitweg.report.keys;
+package nl.uitweg.operator;
 
 import java.util.ArrayList;
 import java.util.List;

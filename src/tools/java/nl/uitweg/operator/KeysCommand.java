@@ -1,11 +1,11 @@
-package nl.uitweg.report.keys;
+package nl.uitweg.operator;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import nl.uitweg.platform.command.CommandLines;
+import nl.uitweg.command.CommandLines;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
@@ -29,15 +29,11 @@ import picocli.CommandLine.Parameters;
       "MUNICIPALITY can also be \"care\": the keyset of the care coordination.",
       "rewrap, retire and recover read QUARKUS_DATASOURCE_JDBC_URL, _USERNAME (portal_backoffice) and _PASSWORD."
     })
-public final class KeysCommand {
+final class KeysCommand {
 
   private static final String MUNICIPALITY = "MUNICIPALITY";
 
   KeysCommand() {}
-
-  public static void main(String[] arguments) {
-    System.exit(CommandLines.of(new KeysCommand()).execute(arguments));
-  }
 
   @Command(
       description =

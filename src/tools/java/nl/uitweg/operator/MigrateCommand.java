@@ -1,7 +1,7 @@
-package nl.uitweg.platform.persistence;
+package nl.uitweg.operator;
 
 import java.util.Map;
-import nl.uitweg.platform.command.CommandLines;
+import nl.uitweg.command.CommandLines;
 import picocli.CommandLine.Command;
 
 /**
@@ -17,13 +17,9 @@ import picocli.CommandLine.Command;
       "Needs the roles of deploy/postgresql/roles.sql. Reads QUARKUS_DATASOURCE_JDBC_URL,"
           + " PORTAL_MIGRATION_USERNAME (portal_migrate) and PORTAL_MIGRATION_PASSWORD."
     })
-public final class MigrateCommand implements Runnable {
+final class MigrateCommand implements Runnable {
 
-  private MigrateCommand() {}
-
-  public static void main(String[] arguments) {
-    System.exit(CommandLines.of(new MigrateCommand()).execute(arguments));
-  }
+  MigrateCommand() {}
 
   @Override
   public void run() {

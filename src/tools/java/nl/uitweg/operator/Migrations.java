@@ -1,25 +1,18 @@
-package nl.uitweg.platform.persistence;
+package nl.uitweg.operator;
 
-import io.quarkus.runtime.util.ClassPathUtils;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import nl.uitweg.platform.persistence.DatabaseSchemaException;
+import nl.uitweg.platform.persistence.LockTimeout;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
  * Runs the migrations in {@code db/migration}, in a separate step with a separate database login.
- * Serving processes only check the version ({@link DatabaseCheck}).
+ * Serving processes only check the version ({@code platform.persistence.DatabaseCheck}).
  */
 public final class Migrations {
 
@@ -40,27 +33,26 @@ public final class Migrations {
       select set_config('lock_timeout', '1min', false)
       where current_setting('lock_timeout') = '0'""";
 
-  private static final Pattern FILE = Pattern.compile("V(\\d+)__.*\\.sql");
-
   private Migrations() {}
 
   /**
    * Migrates the database to the newest version.
    *
-   * @return that version
+   * @return the version of the database
    * @throws DatabaseSchemaException when the login does not have the role of the owner, or a
    *     migration fails
    */
   public static int run(String jdbcUrl, String user, String password) {
     try {
       requireOwner(jdbcUrl, user, password);
-      Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(jdbcUrl, user, password)
-          .initSql(LIMIT_LOCK_WAIT)
-          .locations("classpath:" + FOLDER)
-          .load()
-          .migrate();
-      return newest();
+      Flyway flyway =
+          Flyway.configure(Migrations.class.getClassLoader())
+              .dataSource(jdbcUrl, user, password)
+              .initSql(LIMIT_LOCK_WAIT)
+              .locations("classpath:" + FOLDER)
+              .load();
+      flyway.migrate();
+      return Integer.parseInt(flyway.info().current().getVersion().getVersion());
     } catch (SQLException | FlywayException e) {
       throw new DatabaseSchemaException(
           "The database cannot be migrated: "
@@ -91,31 +83,6 @@ public final class Migrations {
                 + result.getString(1)
                 + ". Run deploy/postgresql/roles.sql first.");
       }
-    }
-  }
-
-  /** The version that this application needs: the highest number of a migration file. */
-  static int newest() {
-    AtomicInteger newest = new AtomicInteger();
-    try {
-      ClassPathUtils.consumeAsPaths(
-          Migrations.class.getClassLoader(), FOLDER, folder -> scan(folder, newest));
-    } catch (IOException e) {
-      throw new UncheckedIOException(FOLDER + " cannot be read", e);
-    }
-    return newest.get();
-  }
-
-  private static void scan(Path folder, AtomicInteger newest) {
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .map(file -> FILE.matcher(String.valueOf(file.getFileName())))
-          .filter(Matcher::matches)
-          .mapToInt(file -> Integer.parseInt(file.group(1)))
-          .max()
-          .ifPresent(version -> newest.accumulateAndGet(version, Math::max));
-    } catch (IOException e) {
-      throw new UncheckedIOException(FOLDER + " cannot be read", e);
     }
   }
 }

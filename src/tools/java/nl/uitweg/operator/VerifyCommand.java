@@ -1,9 +1,11 @@
-package nl.uitweg.audit;
+package nl.uitweg.operator;
 
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
-import nl.uitweg.platform.command.CommandLines;
+import nl.uitweg.audit.AuditChain;
+import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.command.CommandLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -20,15 +22,11 @@ import picocli.CommandLine.Parameters;
       "Reads QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD (of portal_backoffice); without them, verifies the"
           + " running demo."
     })
-public final class VerifyCommand {
+final class VerifyCommand {
 
   private static final int EXIT_BROKEN = 1;
 
   VerifyCommand() {}
-
-  public static void main(String[] arguments) {
-    System.exit(CommandLines.of(new VerifyCommand()).execute(arguments));
-  }
 
   @Command(
       description =

@@ -1,10 +1,10 @@
 /**
- * The command that manages keysets, and rewraps the keys of reports and referrals after a rotation
- * or the loss of a keyset.
+ * The commands of whoever runs an installation: keys, audit, migrate and backup. They are in the
+ * operator's artifact and not in the product.
  */
-@MayCall({"platform.command", "platform.sealing"})
+@MayCall({"audit", "command", "platform.persistence", "platform.sealing"})
 @NullMarked
-package nl.uitweg.report.keys;
+package nl.uitweg.operator;
 
 import nl.uitweg.architecture.MayCall;
 import org.jspecify.annotations.NullMarked;

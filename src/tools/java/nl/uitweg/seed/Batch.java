@@ -13,7 +13,6 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.platform.i18n.DutchTime;
-import nl.uitweg.report.SampleSealing;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
 

@@ -1,4 +1,4 @@
-package nl.uitweg.audit;
+package nl.uitweg.seed;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,6 +6,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
+import nl.uitweg.audit.AuditEvent;
+import nl.uitweg.audit.AuditFields;
+import nl.uitweg.audit.AuditTrail;
 
 /** Appends events for sample data to the audit chain, so that the chain stays valid. */
 public final class SampleEvents {

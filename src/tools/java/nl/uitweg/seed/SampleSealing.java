@@ -1,4 +1,4 @@
-package nl.uitweg.report;
+package nl.uitweg.seed;
 
 import java.time.Instant;
 import java.time.LocalDate;

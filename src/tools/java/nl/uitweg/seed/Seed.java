@@ -18,13 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import nl.uitweg.audit.SampleEvents;
+import nl.uitweg.command.CommandLines;
 import nl.uitweg.demo.EmbeddedDatabase;
-import nl.uitweg.platform.command.CommandLines;
 import nl.uitweg.platform.sealing.BlindIndex;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.region.Region;
-import nl.uitweg.report.SampleSealing;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 

@@ -1,4 +1,4 @@
-package nl.uitweg.content;
+package nl.uitweg.editing.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,8 +2,8 @@ package nl.uitweg.editing.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.uitweg.content.PageText;
 import nl.uitweg.editing.text.Finding;
+import nl.uitweg.editing.text.PageText;
 import nl.uitweg.editing.text.PageTexts;
 import nl.uitweg.platform.i18n.Language;
 

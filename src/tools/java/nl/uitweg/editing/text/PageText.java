@@ -1,4 +1,4 @@
-package nl.uitweg.content;
+package nl.uitweg.editing.text;
 
 import java.io.IOException;
 import java.nio.file.Files;

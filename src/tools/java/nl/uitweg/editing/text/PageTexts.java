@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.uitweg.content.PageText;
 import nl.uitweg.platform.i18n.Language;
 
 /** Reads guidance pages as {@link PageText}; each file is read once. */
