@@ -1,10 +1,7 @@
 package nl.uitweg.command;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,24 +75,6 @@ class CommandLinesTest {
     assertThat(run("fail", "--help")).isZero();
     assertThat(output.toString()).contains("Fails in several ways.").contains("bin/sample fail");
     assertThat(errors.toString()).isEmpty();
-  }
-
-  /** Neither the public tier nor the desk parses anything with picocli. */
-  @Test
-  void onlyCommandsUsePicocli() {
-    noClasses()
-        .that()
-        .haveSimpleNameNotEndingWith("Command")
-        .and()
-        .resideOutsideOfPackages(
-            "..uitweg.command..", "..editing..", "..demo..", "..operator..", "..seed..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("picocli..")
-        .check(
-            new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("nl.uitweg"));
   }
 
   private int run(String... arguments) {

@@ -16,6 +16,8 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Consecutive samples, sealed and laid out as rows per table. Several threads create batches; one
  * thread writes them.
@@ -162,7 +164,7 @@ final class Batch {
   }
 
   /** Postpones the purge of reports closed long ago, so that they are not deleted at once. */
-  private static LocalDate keepUntil(Sample sample, Instant now) {
+  private static @Nullable LocalDate keepUntil(Sample sample, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, DutchTime.ZONE);
     return sample
         .closedOn()

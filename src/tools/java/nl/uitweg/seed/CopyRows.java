@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /** Rows of one table in the binary format of PostgreSQL's {@code COPY}. */
 final class CopyRows {
 
@@ -39,10 +41,10 @@ final class CopyRows {
    * @param values each a UUID, String, byte[], LocalDate, Instant, Boolean, Integer, Long, String[]
    *     or null
    */
-  void add(Object... values) {
+  void add(@Nullable Object... values) {
     try {
       out.writeShort(values.length);
-      for (Object value : values) {
+      for (@Nullable Object value : values) {
         write(value);
       }
     } catch (IOException e) {
@@ -50,7 +52,7 @@ final class CopyRows {
     }
   }
 
-  private void write(Object value) throws IOException {
+  private void write(@Nullable Object value) throws IOException {
     if (value == null) {
       out.writeInt(-1);
     } else if (value instanceof UUID id) {
