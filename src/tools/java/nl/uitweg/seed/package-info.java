@@ -1,5 +1,14 @@
 /** Invented reports for the demo, the tests and the benchmarks: {@code bin/seed}. */
-@MayCall({"audit", "command", "demo"})
+@MayCall({
+  "audit",
+  "command",
+  "platform.i18n",
+  "platform.sealing",
+  "region",
+  "report.content",
+  "report.received",
+  "report.sealed"
+})
 @NullMarked
 package nl.uitweg.seed;
 
