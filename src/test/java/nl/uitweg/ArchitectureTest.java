@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -46,12 +45,13 @@ class ArchitectureTest {
           Set.of("report"),
           Set.of("figures", "referral"),
           Set.of("desk", "jobs", "site"),
-          Set.of("demo", "editing"));
+          Set.of("command"),
+          Set.of("operator"),
+          Set.of("demo"),
+          Set.of("editing", "seed"));
 
   private static final JavaClasses APPLICATION_CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("nl.uitweg");
+      ClassFolders.all();
 
   private static final JavaClasses VIOLATING_CLASSES =
       new ClassFileImporter()
@@ -101,6 +101,18 @@ class ArchitectureTest {
         .should()
         .beFreeOfCycles()
         .check(APPLICATION_CLASSES);
+  }
+
+  /** These libraries are on the class path of the compiler, but not in the product's artifact. */
+  @Test
+  void productDoesNotDependOnLibrariesOfTools() {
+    assertThat(dependencies(ClassFolders.product(), "nl.uitweg", LIBRARIES_OF_TOOLS)).isEmpty();
+  }
+
+  @Test
+  void detectsLibrariesOfTools() {
+    assertThat(dependencies(APPLICATION_CLASSES, ROOT + "operator", LIBRARIES_OF_TOOLS))
+        .isNotEmpty();
   }
 
   @Test
@@ -176,6 +188,8 @@ class ArchitectureTest {
           "io.quarkus.qute.",
           "nl.uitweg.platform.http.",
           "nl.uitweg.platform.page.");
+  private static final List<String> LIBRARIES_OF_TOOLS =
+      List.of("picocli.", "org.flywaydb.", "org.fedorahosted.", "io.zonky.");
   private static final List<String> CRYPTOGRAPHY =
       List.of("javax.crypto.", "com.google.crypto.tink.", "org.bouncycastle.");
   private static final List<String> DATE_FORMATTERS =

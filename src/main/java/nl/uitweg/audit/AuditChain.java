@@ -19,7 +19,7 @@ public final class AuditChain {
   public record Break(long position, String reason) {}
 
   /** Verifies the next event in order of position. Ignores all events after a break. */
-  void accept(AuditEvent event) {
+  public void accept(AuditEvent event) {
     if (firstBreak.isPresent()) {
       return;
     }

@@ -20,7 +20,7 @@ import java.util.List;
 public class AuditEvent {
 
   /** The {@link #previousHash} of the first event. */
-  static final String GENESIS_HASH = "0".repeat(64);
+  public static final String GENESIS_HASH = "0".repeat(64);
 
   @Id long position;
 
@@ -40,7 +40,8 @@ public class AuditEvent {
   @SuppressWarnings("NullAway.Init")
   protected AuditEvent() {}
 
-  AuditEvent(long position, Instant at, AuditFields fields, String previousHash) {
+  /** A new event, with the hash of its columns. */
+  public AuditEvent(long position, Instant at, AuditFields fields, String previousHash) {
     this.position = position;
     this.at = at;
     this.actor = fields.actor();
@@ -53,7 +54,7 @@ public class AuditEvent {
   }
 
   /** An event as stored in the database, with the stored hash, valid or not. */
-  static AuditEvent stored(
+  public static AuditEvent stored(
       long position, Instant at, AuditFields fields, String previousHash, String hash) {
     AuditEvent event = new AuditEvent(position, at, fields, previousHash);
     event.hash = hash;

@@ -4,7 +4,8 @@ package nl.uitweg.audit;
  * The data of an event as its columns hold it. A stored event may have been altered, so its fields
  * can hold texts that are no known code.
  */
-record AuditFields(String actor, String action, String object, String result, String reason) {
+public record AuditFields(
+    String actor, String action, String object, String result, String reason) {
 
   static AuditFields of(AuditEntry entry) {
     return new AuditFields(

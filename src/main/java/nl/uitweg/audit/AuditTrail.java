@@ -25,7 +25,7 @@ public class AuditTrail {
    * Key of the advisory lock on the chain: an arbitrary number that all writers share. It is the
    * second key of a two-key lock; only the desk may take such locks (roles.sql).
    */
-  static final int CHAIN_LOCK = 7_204_112;
+  public static final int CHAIN_LOCK = 7_204_112;
 
   private static final String KEY = AuditTrail.class.getName();
   private static final String NOTHING_TO_RECORD = KEY + ".nothing";

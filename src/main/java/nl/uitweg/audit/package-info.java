@@ -1,5 +1,5 @@
 /** The audit trail: append-only events, each holding the hash of the one before. */
-@MayCall({"platform.command", "platform.persistence"})
+@MayCall("platform.persistence")
 @NullMarked
 package nl.uitweg.audit;
 

@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import nl.uitweg.platform.persistence.Migrations;
+import nl.uitweg.operator.Migrations;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DecompressionBombs;

@@ -25,9 +25,6 @@ public final class LogFilter implements Filter {
   /** Loggers of this application, whose messages contain no data of visitors. */
   private static final String APPLICATION_PREFIX = "nl.uitweg.";
 
-  /** Loggers of Flyway, which runs before any request is served. */
-  private static final String FLYWAY_PREFIX = "org.flywaydb.";
-
   /** Loggers of start-up and shutdown; their exceptions name the setting that is wrong. */
   private static final Set<String> LIFECYCLE_LOGGERS =
       Set.of(
@@ -51,7 +48,7 @@ public final class LogFilter implements Filter {
     if (LIFECYCLE_LOGGERS.contains(category) || isRewritten(record)) {
       return true;
     }
-    boolean trusted = category.startsWith(APPLICATION_PREFIX) || category.startsWith(FLYWAY_PREFIX);
+    boolean trusted = category.startsWith(APPLICATION_PREFIX);
     Throwable thrown = record.getThrown();
     if (trusted && thrown == null) {
       return true;

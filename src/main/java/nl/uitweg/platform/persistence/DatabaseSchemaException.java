@@ -5,11 +5,11 @@ public final class DatabaseSchemaException extends IllegalStateException {
 
   private static final long serialVersionUID = 1;
 
-  DatabaseSchemaException(String message) {
+  public DatabaseSchemaException(String message) {
     super(message);
   }
 
-  DatabaseSchemaException(String message, Exception cause) {
+  public DatabaseSchemaException(String message, Exception cause) {
     super(message, cause);
   }
 }

@@ -1,5 +1,5 @@
-/** The database: migrations, checks at start-up, and the row-level scope of each transaction. */
-@MayCall({"platform.command", "platform.settings"})
+/** The database: checks at start-up and the row-level scope of each transaction. */
+@MayCall("platform.settings")
 @NullMarked
 package nl.uitweg.platform.persistence;
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.uitweg.operator.Migrations;
 import nl.uitweg.testsupport.Servers;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;

@@ -1,9 +1,0 @@
-/**
- * The texts of a language, each with its Dutch source, as the checks in {@code editing} read them.
- */
-@MayCall({"content", "platform.i18n"})
-@NullMarked
-package nl.uitweg.editing.text;
-
-import nl.uitweg.architecture.MayCall;
-import org.jspecify.annotations.NullMarked;

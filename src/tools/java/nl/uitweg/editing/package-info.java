@@ -1,0 +1,16 @@
+/** What editors and translators run before they hand in a change: {@code bin/check-content}. */
+@MayCall({
+  "content",
+  "content.file",
+  "editing.po",
+  "editing.rules",
+  "editing.text",
+  "command",
+  "platform.i18n",
+  "site.residence"
+})
+@NullMarked
+package nl.uitweg.editing;
+
+import nl.uitweg.architecture.MayCall;
+import org.jspecify.annotations.NullMarked;
