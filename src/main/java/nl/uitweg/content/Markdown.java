@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.content.file.InvalidContentException;
-import nl.uitweg.content.file.MarkdownFile;
+import nl.uitweg.platform.file.InvalidContentException;
+import nl.uitweg.platform.file.MarkdownFile;
 import nl.uitweg.platform.i18n.DutchWords;
 import nl.uitweg.platform.i18n.Language;
 import org.commonmark.node.AbstractVisitor;
@@ -217,7 +217,7 @@ final class Markdown {
       }
       Organisation organisation = organisations.get(mark.value());
       if (organisation == null) {
-        return Optional.of("there is no organisation '" + mark.value() + "'");
+        return Optional.of("content/organisations.yaml has no organisation '" + mark.value() + "'");
       }
       if (mark.kind().equals("tel") && organisation.phone().isEmpty()) {
         return Optional.of("'" + mark.value() + "' has no telephone number in organisations.yaml");

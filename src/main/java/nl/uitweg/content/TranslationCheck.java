@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.platform.i18n.BundleFile;
 import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;

@@ -1,11 +1,11 @@
 /** What editors and translators run before they hand in a change: {@code bin/check-content}. */
 @MayCall({
   "content",
-  "content.file",
   "editing.po",
   "editing.rules",
   "editing.text",
   "platform.command",
+  "platform.file",
   "platform.i18n",
   "site.residence"
 })

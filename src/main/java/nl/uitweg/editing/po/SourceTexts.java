@@ -11,7 +11,7 @@ import java.util.Optional;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.PageFacts;
 import nl.uitweg.content.PageText;
-import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.platform.i18n.BundleFile;
 import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
