@@ -86,7 +86,7 @@ public final class Content {
     List<PageFacts> pages = YamlFile.read(root, "pages.yaml", PageFacts.File.class).pages();
     Set<String> slugs = checkPages(pages, organisations);
     Predicate<String> exists = slug -> slugs.contains(slug) || FEATURE_PAGES.contains(slug);
-    Markdown markdown = new Markdown(organisations.national(), exists);
+    Markdown markdown = new Markdown(organisations, exists);
     Map<Language, Map<String, GuidancePage>> guidance = new LinkedHashMap<>();
     for (Language language : languages.all()) {
       Map<String, GuidancePage> inLanguage = new LinkedHashMap<>();

@@ -33,7 +33,7 @@ final class ConfidenceCheck {
     }
     for (Organisation organisation : content.organisations()) {
       check(
-          "content/organisations.yaml: '" + organisation.id() + "'",
+          "organisation '" + organisation.id() + "'",
           Stream.concat(
               factConfidences(organisation),
               organisation.sources().stream().map(Source::confidence)),

@@ -7,6 +7,7 @@
   "platform.command",
   "platform.file",
   "platform.i18n",
+  "region",
   "site.residence"
 })
 @NullMarked

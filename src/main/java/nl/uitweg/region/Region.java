@@ -29,6 +29,10 @@ public record Region(
 
   static final String FILE = "region.yaml";
 
+  /** Names of the parameters of texts; see {@link #textParameters}. */
+  public static final Set<String> TEXT_PARAMETERS =
+      Set.of("region", "municipalities", "municipality_count");
+
   public Region {
     municipalities = copyOrEmpty(municipalities);
     sharedPostcodes = copyOrEmpty(sharedPostcodes);
@@ -135,7 +139,7 @@ public record Region(
    */
   public TextParameters textParameters() {
     return new TextParameters(
-        Set.of("region", "municipalities", "municipality_count"),
+        TEXT_PARAMETERS,
         language ->
             Map.of(
                 "region", displayName(language),
