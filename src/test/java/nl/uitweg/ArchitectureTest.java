@@ -41,7 +41,8 @@ class ArchitectureTest {
   private static final List<Set<String>> LAYERS =
       List.of(
           Set.of("architecture", "platform"),
-          Set.of("audit", "content", "region"),
+          Set.of("audit", "region"),
+          Set.of("content"),
           Set.of("report"),
           Set.of("figures", "referral"),
           Set.of("desk", "jobs", "site"),

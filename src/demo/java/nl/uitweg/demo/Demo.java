@@ -16,6 +16,7 @@ import nl.uitweg.command.CommandLines;
 import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
+import nl.uitweg.region.RegionFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -54,7 +55,7 @@ public final class Demo implements Runnable {
     OUT.println("Starting the database …");
     EmbeddedDatabase database = register(EmbeddedDatabase.start(data.resolve("database")));
     write(data.resolve("database.url"), database.jdbcUrl());
-    Region region = PackagedFolder.read("content", Region::read);
+    Region region = RegionFolder.read(Region::read);
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = LocalPorts.findFree(options.port() + 1);
     String secret = randomSecret();

@@ -1,7 +1,5 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Preconditions.requirePresent;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import nl.uitweg.content.file.InvalidContentException;
-import nl.uitweg.content.file.MarkdownFile;
-import nl.uitweg.content.file.YamlFile;
+import nl.uitweg.platform.file.InvalidContentException;
+import nl.uitweg.platform.file.MarkdownFile;
+import nl.uitweg.platform.file.Phone;
+import nl.uitweg.platform.file.YamlFile;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
-import org.jspecify.annotations.Nullable;
+import nl.uitweg.platform.i18n.TextParameters;
+import nl.uitweg.region.Region;
+import nl.uitweg.region.RegionFolder;
 
 /**
  * The organisations, guidance pages, indicators and phrases under {@code content/}, read and
@@ -54,30 +55,30 @@ public final class Content {
     this.markdown = markdown;
   }
 
-  record OrganisationsFile(List<Organisation> organisations) {
-    OrganisationsFile {
-      requirePresent(organisations, "organisations");
-    }
-  }
-
   /**
-   * Reads and validates the files.
+   * Reads and validates the files, with those of the region in {@code root}.
    *
    * @param root the folder {@code content}
    * @throws InvalidContentException with the file, the line if it is known, and the reason of the
    *     first mistake
    */
   public static Content read(Path root, Languages languages) {
-    Map<String, Organisation> organisations = new LinkedHashMap<>();
-    for (Organisation organisation :
-        YamlFile.read(root, "organisations.yaml", OrganisationsFile.class).organisations()) {
-      if (organisations.put(organisation.id(), organisation) != null) {
-        throw InvalidContentException.in(
-            "content/organisations.yaml", "'" + organisation.id() + "' is listed twice");
-      }
-    }
+    return read(root, RegionFolder.in(root), languages);
+  }
+
+  /**
+   * Reads and validates the files, with those of a region.
+   *
+   * @param root the folder {@code content}
+   * @param regionFolder the folder of the region
+   * @throws InvalidContentException with the file, the line if it is known, and the reason of the
+   *     first mistake
+   */
+  public static Content read(Path root, Path regionFolder, Languages languages) {
+    Region region = Region.read(regionFolder);
+    Organisations organisations = Organisations.read(root, regionFolder, region);
     for (String id : PHONE_IDS_IN_TEMPLATES) {
-      if (!hasPhone(organisations.get(id))) {
+      if (!organisations.hasPhone(id)) {
         throw InvalidContentException.in(
             "content/organisations.yaml", "the telephone number of '" + id + "' is missing");
       }
@@ -90,12 +91,13 @@ public final class Content {
     for (Language language : languages.all()) {
       Map<String, GuidancePage> inLanguage = new LinkedHashMap<>();
       for (PageFacts facts : pages) {
-        inLanguage.put(facts.slug(), page(root, facts, language, markdown));
+        inLanguage.put(
+            facts.slug(), page(root, facts, language, region.textParameters(), markdown));
       }
       guidance.put(language, inLanguage);
     }
     return new Content(
-        organisations,
+        organisations.all(),
         pages,
         guidance,
         YamlFile.read(root, "indicators.yaml", IndicatorLists.class),
@@ -103,8 +105,7 @@ public final class Content {
         markdown);
   }
 
-  private static Set<String> checkPages(
-      List<PageFacts> pages, Map<String, Organisation> organisations) {
+  private static Set<String> checkPages(List<PageFacts> pages, Organisations organisations) {
     String file = "content/pages.yaml";
     Set<String> slugs = new LinkedHashSet<>();
     for (PageFacts page : pages) {
@@ -118,12 +119,18 @@ public final class Content {
             file, page.slug() + ": 'next' names the unknown page '" + page.next() + "'");
       }
       List<String> unknown = new ArrayList<>(page.phoneIds());
-      unknown.removeAll(organisations.keySet());
+      unknown.removeAll(organisations.national().keySet());
+      unknown.remove(PageFacts.MUNICIPALITY);
       if (!unknown.isEmpty()) {
         throw InvalidContentException.in(
-            file, page.slug() + ": 'call' names unknown organisations " + unknown);
+            file,
+            page.slug()
+                + ": 'call' names unknown organisations "
+                + unknown
+                + "; a page may name those of content/organisations.yaml, and 'municipality'");
       }
-      if (page.phoneIds().stream().noneMatch(id -> hasPhone(organisations.get(id)))) {
+      if (page.phoneIds().stream()
+          .noneMatch(id -> id.equals(PageFacts.MUNICIPALITY) || organisations.hasPhone(id))) {
         throw InvalidContentException.in(
             file, page.slug() + ": 'call' must name an organisation with a telephone number");
       }
@@ -131,12 +138,8 @@ public final class Content {
     return slugs;
   }
 
-  private static boolean hasPhone(@Nullable Organisation organisation) {
-    return organisation != null && organisation.phone().isPresent();
-  }
-
   private static GuidancePage page(
-      Path root, PageFacts facts, Language language, Markdown markdown) {
+      Path root, PageFacts facts, Language language, TextParameters parameters, Markdown markdown) {
     MarkdownFile source = MarkdownFile.read(root, Language.DUTCH, facts.slug());
     Language textLanguage =
         MarkdownFile.exists(root, language, facts.slug()) ? language : Language.DUTCH;
@@ -144,14 +147,15 @@ public final class Content {
         textLanguage.equals(Language.DUTCH)
             ? source
             : MarkdownFile.read(root, language, facts.slug());
+    MarkdownFile filled = file.filled(parameters, textLanguage);
     return new GuidancePage(
         facts,
         language,
         textLanguage,
-        file.head().title(),
-        file.head().description(),
-        file.head().answer(),
-        markdown.render(file, language),
+        filled.head().title(),
+        filled.head().description(),
+        filled.head().answer(),
+        markdown.render(filled, language),
         file.head().translatedFrom(),
         file.fingerprint(),
         source.fingerprint());
@@ -159,6 +163,13 @@ public final class Content {
 
   public List<Organisation> organisations() {
     return List.copyOf(organisations.values());
+  }
+
+  /** The municipalities of the region that have a contact, in the order of {@code region.yaml}. */
+  public List<Organisation> municipalities() {
+    return organisations.values().stream()
+        .filter(organisation -> organisation.kind() == Organisation.Kind.MUNICIPALITY)
+        .toList();
   }
 
   public Optional<Organisation> organisation(String id) {
@@ -170,7 +181,7 @@ public final class Content {
    *
    * @throws IllegalArgumentException when it does not exist or has no number
    */
-  Organisation.Phone phone(String organisationId) {
+  Phone phone(String organisationId) {
     return organisation(organisationId)
         .flatMap(Organisation::phone)
         .orElseThrow(

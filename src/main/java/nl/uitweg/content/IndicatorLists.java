@@ -1,10 +1,10 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
-import static nl.uitweg.content.file.Preconditions.requirePresent;
+import static nl.uitweg.platform.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.platform.file.Preconditions.requirePresent;
 
 import java.util.List;
-import nl.uitweg.content.file.Source;
+import nl.uitweg.platform.file.Source;
 
 /**
  * The indicators ("signalen") of Bijlage 5 of the policy document, per form of exploitation; their

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.content.file.InvalidContentException;
-import nl.uitweg.content.file.MarkdownFile;
+import nl.uitweg.platform.file.InvalidContentException;
+import nl.uitweg.platform.file.MarkdownFile;
 import nl.uitweg.platform.i18n.DutchWords;
 import nl.uitweg.platform.i18n.Language;
 import org.commonmark.node.AbstractVisitor;
@@ -49,11 +49,11 @@ final class Markdown {
           BlockQuote.class, "utrecht-blockquote",
           Link.class, "utrecht-link");
 
-  private final Map<String, Organisation> organisations;
+  private final Organisations organisations;
   private final Predicate<String> pageExists;
   private final Parser parser;
 
-  Markdown(Map<String, Organisation> organisations, Predicate<String> pageExists) {
+  Markdown(Organisations organisations, Predicate<String> pageExists) {
     this.organisations = organisations;
     this.pageExists = pageExists;
     this.parser =
@@ -81,7 +81,7 @@ final class Markdown {
             .sanitizeUrls(true)
             .attributeProviderFactory(
                 context -> (node, tag, attributes) -> addAttributes(node, attributes, language))
-            .nodeRendererFactory(context -> new MarkRenderer(context, organisations, language))
+            .nodeRendererFactory(context -> new MarkRenderer(context, organisations.national(), language))
             .build();
     return new RenderedMarkdown(renderer.render(document));
   }
@@ -215,9 +215,14 @@ final class Markdown {
       if (!List.of("tel", "org").contains(mark.kind())) {
         return Optional.of("unknown mark {" + mark.kind() + ":…}; known are nl, tel, org");
       }
-      Organisation organisation = organisations.get(mark.value());
+      Organisation organisation = organisations.national().get(mark.value());
       if (organisation == null) {
-        return Optional.of("there is no organisation '" + mark.value() + "'");
+        return Optional.of(
+            organisations.all().containsKey(mark.value())
+                ? "'"
+                    + mark.value()
+                    + "' is an organisation of the region; name one of content/organisations.yaml"
+                : "there is no organisation '" + mark.value() + "'");
       }
       if (mark.kind().equals("tel") && organisation.phone().isEmpty()) {
         return Optional.of("'" + mark.value() + "' has no telephone number in organisations.yaml");

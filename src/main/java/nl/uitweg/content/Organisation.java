@@ -1,7 +1,7 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
-import static nl.uitweg.content.file.Preconditions.requirePresent;
+import static nl.uitweg.platform.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.platform.file.Preconditions.requirePresent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
@@ -9,13 +9,18 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import nl.uitweg.content.file.Source;
+import nl.uitweg.platform.file.Email;
+import nl.uitweg.platform.file.Phone;
+import nl.uitweg.platform.file.Source;
+import nl.uitweg.platform.file.Website;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language-neutral facts about an organisation, from {@code content/organisations.yaml}; texts
- * are in {@code i18n/organisations}.
+ * The language-neutral facts about an organisation, from {@code organisations.yaml} of the country
+ * or of the region; texts are in a bundle {@code organisations}. A municipality is one too, made
+ * from its contact in {@code region.yaml}.
  *
+ * @param region part of the country in which it works; for a municipality, its name
  * @param otherPhone a second number of the same organisation, for example one without a surcharge
  */
 public record Organisation(
@@ -62,50 +67,6 @@ public record Organisation(
     MUNICIPALITY,
     @JsonProperty("partner")
     PARTNER
-  }
-
-  /**
-   * A telephone number.
-   *
-   * @param displayNumber the number as people write it
-   * @param dial the number for a {@code tel:} link, with the country code if it needs one
-   * @param cost what a call costs: free, normal (the normal rate), paid (extra costs) or unknown
-   */
-  public record Phone(
-      @JsonProperty("shown") String displayNumber,
-      String dial,
-      String cost,
-      Source.Confidence confidence) {
-    public Phone {
-      requirePresent(displayNumber, "phone.shown");
-      requirePresent(dial, "phone.dial");
-      requireNumber(displayNumber, "phone.shown");
-      requireNumber(dial, "phone.dial");
-      requirePresent(cost, "phone.cost");
-      requirePresent(confidence, "phone.confidence");
-    }
-
-    private static void requireNumber(String text, String field) {
-      if (!text.matches("[+0-9][-0-9 ]*")) {
-        throw new IllegalArgumentException(field + " is not a telephone number: " + text);
-      }
-    }
-  }
-
-  public record Website(
-      URI url, @JsonProperty("shown") String displayText, Source.Confidence confidence) {
-    public Website {
-      requirePresent(url, "website.url");
-      requirePresent(displayText, "website.shown");
-      requirePresent(confidence, "website.confidence");
-    }
-  }
-
-  public record Email(String address, Source.Confidence confidence) {
-    public Email {
-      requirePresent(address, "email.address");
-      requirePresent(confidence, "email.confidence");
-    }
   }
 
   public record Chat(URI url, Source.Confidence confidence) {

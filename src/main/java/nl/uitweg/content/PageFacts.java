@@ -1,11 +1,11 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
-import static nl.uitweg.content.file.Preconditions.requirePresent;
+import static nl.uitweg.platform.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.platform.file.Preconditions.requirePresent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import nl.uitweg.content.file.Source;
+import nl.uitweg.platform.file.Source;
 import nl.uitweg.platform.i18n.Language;
 
 /**
@@ -14,7 +14,8 @@ import nl.uitweg.platform.i18n.Language;
  *
  * @param section danger, help, papers, report or about
  * @param next slug of the page that the page offers as the next step
- * @param phoneIds ids of the organisations whose telephone numbers are shown at the end of the page
+ * @param phoneIds ids of the organisations whose telephone numbers are shown at the end of the
+ *     page; {@link #MUNICIPALITY} stands for the municipalities of the region
  * @param writtenIn codes of the languages in which the page exists so far; the other languages show
  *     the Dutch page with a notice. Empty when the page has to exist in all languages.
  */
@@ -25,6 +26,9 @@ public record PageFacts(
     @JsonProperty("call") List<String> phoneIds,
     List<String> writtenIn,
     List<Source> sources) {
+
+  /** In {@link #phoneIds}: the municipalities of the region. */
+  public static final String MUNICIPALITY = "municipality";
 
   public PageFacts {
     requirePresent(slug, "slug");

@@ -2,6 +2,7 @@ package nl.uitweg.content;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
+import nl.uitweg.platform.file.Phone;
 
 /**
  * Template extension: {@code phone:of('police')} is the telephone number of an organisation, and
@@ -12,7 +13,7 @@ final class PhoneNumbers {
 
   private PhoneNumbers() {}
 
-  static Organisation.Phone of(String organisationId) {
+  static Phone of(String organisationId) {
     return Arc.container().instance(Content.class).get().phone(organisationId);
   }
 

@@ -1,7 +1,7 @@
 package nl.uitweg.content;
 
-import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
-import static nl.uitweg.content.file.Preconditions.requirePresent;
+import static nl.uitweg.platform.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.platform.file.Preconditions.requirePresent;
 
 import java.util.List;
 

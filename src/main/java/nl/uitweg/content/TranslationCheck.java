@@ -13,22 +13,25 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.platform.i18n.BundleFile;
 import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.region.Region;
 
 /**
  * Compares a translation with its Dutch source and reports missing, stale and orphaned pages and
  * texts. In the texts of {@code i18n/} it also reports differing marks ({@code {nl:…}}, {@code
- * {tel:…}}, {@code {org:…}}) and message arguments ({@code {0}}). {@code bin/check-content} prints
+ * {tel:…}}, {@code {org:…}}), message arguments ({@code {0}}) and named parameters ({@code
+ * {region}}). {@code bin/check-content} prints
  * the problems, and the page of the administrator counts them.
  */
 public final class TranslationCheck {
 
   private static final Pattern MARK_OR_ARGUMENT =
-      Pattern.compile("\\{(?:\\d+|(?:tel|org|nl):[^{}]+)[,}]");
+      Pattern.compile(
+          "\\{(?:\\d+|" + String.join("|", Region.TEXT_PARAMETERS) + "|(?:tel|org|nl):[^{}]+)[,}]");
 
   private TranslationCheck() {}
 
@@ -51,14 +54,15 @@ public final class TranslationCheck {
    * The problems of one language.
    *
    * @param contentFolder the folder {@code content/}
-   * @param i18nFolder the folder {@code i18n/}
+   * @param bundles the bundles of {@code i18n/} and of the region
    */
   public static List<Problem> problems(
-      Path contentFolder, Path i18nFolder, Content content, Language language) throws IOException {
+      Path contentFolder, List<BundleFolder> bundles, Content content, Language language)
+      throws IOException {
     List<Problem> problems = new ArrayList<>();
     addPageProblems(contentFolder, content, language, problems);
     if (!language.equals(Language.DUTCH)) {
-      for (BundleFolder bundle : BundleFolder.all(i18nFolder)) {
+      for (BundleFolder bundle : bundles) {
         if (bundle.languages(new Languages(List.of(language))).contains(language)) {
           addBundleProblems(bundle, language, problems);
         }
@@ -68,10 +72,9 @@ public final class TranslationCheck {
   }
 
   /** Number of texts and pages that this language should have. */
-  public static int countTexts(Path i18nFolder, Content content, Language language)
-      throws IOException {
+  public static int countTexts(List<BundleFolder> bundles, Content content, Language language) {
     int count = content.pages().size();
-    for (BundleFolder bundle : BundleFolder.all(i18nFolder)) {
+    for (BundleFolder bundle : bundles) {
       if (bundle.languages(new Languages(List.of(language))).contains(language)) {
         count += BundleFile.read(bundle, Language.DUTCH).texts().size();
       }

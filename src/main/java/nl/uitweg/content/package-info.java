@@ -2,7 +2,7 @@
  * Organisations, guidance pages, indicators and phrases, read once from {@code content/}; invalid
  * content stops start-up.
  */
-@MayCall({"content.file", "platform.i18n"})
+@MayCall({"platform.file", "platform.i18n", "region"})
 @NullMarked
 package nl.uitweg.content;
 

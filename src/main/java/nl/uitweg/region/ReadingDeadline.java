@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The deadline for reading a new report: the number of {@link WorkingDays} that its municipality
- * sets in {@code content/region.yaml}. It is counted in whole days, because the database holds only
- * the day on which a report was sent.
+ * sets in {@code content/region/region.yaml}. It is counted in whole days, because the database
+ * holds only the day on which a report was sent.
  */
 @Singleton
 public class ReadingDeadline {

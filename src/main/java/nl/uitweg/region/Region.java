@@ -1,49 +1,83 @@
 package nl.uitweg.region;
 
+import static nl.uitweg.platform.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.platform.file.Preconditions.requirePresent;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import nl.uitweg.platform.file.InvalidContentException;
+import nl.uitweg.platform.file.YamlFile;
+import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.TextParameters;
 
 /**
- * The municipalities that this installation works for, from {@code content/region.yaml}.
+ * The municipalities that this installation works for, from {@code region.yaml} in the folder of
+ * the region; see {@link RegionFolder}.
  *
- * @param name display name of the region
+ * @param name name of the region, for texts in which the list of municipalities would be too long
+ * @param municipalities at least one
+ * @param sharedPostcodes postcodes that may be listed for several municipalities
  */
-public record Region(String name, List<Municipality> municipalities) {
+public record Region(
+    Optional<String> name,
+    List<Municipality> municipalities,
+    @JsonProperty("shared-postcodes") List<String> sharedPostcodes) {
 
-  private static final ObjectMapper YAML = new YAMLMapper();
+  static final String FILE = "region.yaml";
+
+  /** Names of the parameters of texts; see {@link #textParameters}. */
+  public static final Set<String> TEXT_PARAMETERS =
+      Set.of("region", "municipalities", "municipality_count");
 
   public Region {
-    if (name == null || municipalities == null || municipalities.isEmpty()) {
-      throw new IllegalArgumentException(
-          "'name' and at least one entry in 'municipalities' are required");
+    municipalities = copyOrEmpty(municipalities);
+    sharedPostcodes = copyOrEmpty(sharedPostcodes);
+    if (municipalities.isEmpty()) {
+      throw new IllegalArgumentException("'municipalities' must have at least one entry");
     }
-    municipalities = List.copyOf(municipalities);
+    name.ifPresent(text -> Names.check(text, "name"));
+    sharedPostcodes.forEach(Postcodes::of);
   }
 
   /**
    * A municipality of the region.
    *
    * @param id identifier used in the groups of the login provider and in the names of keysets
-   * @param postcodes ranges of four digits, for example {@code 2101-2106} or {@code 2116}
+   * @param places villages and towns
+   * @param postcodes single values or ranges of four digits, for example {@code 2116} or {@code
+   *     2101-2106}
+   * @param contact how visitors reach the municipality; the list of organisations is made from it
    * @param deadlines {@link Deadlines#defaults} when left out
+   * @param articles local rules that the desk shows, by the id of an instrument
    */
   public record Municipality(
-      String id, String name, List<String> postcodes, List<String> places, Deadlines deadlines) {
+      String id,
+      String name,
+      List<String> places,
+      List<String> postcodes,
+      Optional<Contact> contact,
+      Deadlines deadlines,
+      Map<String, String> articles) {
+
     public Municipality {
-      if (id == null || !id.matches("[a-z][a-z-]*") || name == null) {
-        throw new IllegalArgumentException("a municipality needs 'id' (a-z and -) and 'name'");
+      requirePresent(id, "id");
+      requirePresent(name, "name");
+      if (!id.matches("[a-z][a-z-]*")) {
+        throw new IllegalArgumentException("'" + id + "' is not an id: use a-z and -");
       }
-      postcodes = postcodes == null ? List.of() : List.copyOf(postcodes);
-      places = places == null ? List.of() : List.copyOf(places);
+      Names.check(name, id + ": name");
+      places = copyOrEmpty(places);
+      for (String place : places) {
+        Names.check(place, id + ": places");
+      }
+      postcodes = copyOrEmpty(postcodes);
+      postcodes.forEach(Postcodes::of);
       deadlines = deadlines == null ? Deadlines.defaults() : deadlines;
+      articles = articles == null ? Map.of() : Map.copyOf(articles);
     }
   }
 
@@ -71,19 +105,14 @@ public record Region(String name, List<Municipality> municipalities) {
   /**
    * Reads {@code region.yaml}.
    *
-   * @param content the folder {@code content}
-   * @throws IllegalStateException with file, line and reason
+   * @param folder the folder of the region
+   * @throws InvalidContentException with file, line and reason
    */
-  public static Region read(Path content) {
-    try {
-      return YAML.readValue(Files.readString(content.resolve("region.yaml")), Region.class);
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new IllegalStateException(
-          "content/region.yaml:" + line + ": " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("content/region.yaml cannot be read", e);
-    }
+  public static Region read(Path folder) {
+    String file = RegionFolder.displayName(folder) + "/" + FILE;
+    Region region = YamlFile.readFile(folder.resolve(FILE), file, Region.class);
+    new RegionCheck(folder.resolve(FILE), file, region).run();
+    return region;
   }
 
   public Optional<Municipality> byId(String id) {
@@ -92,5 +121,29 @@ public record Region(String name, List<Municipality> municipalities) {
 
   public List<String> ids() {
     return municipalities.stream().map(Municipality::id).toList();
+  }
+
+  /** The names of all municipalities as a list in the language: A, B and C. */
+  public String municipalityNames(Language language) {
+    return TextParameters.list(
+        municipalities.stream().map(Municipality::name).map(Names::inText).toList(), language);
+  }
+
+  /** The name of the region; without a name, the list of its municipalities. */
+  public String displayName(Language language) {
+    return name.map(Names::inText).orElseGet(() -> municipalityNames(language));
+  }
+
+  /**
+   * The parameters of texts: {@code region}, {@code municipalities} and {@code municipality_count}.
+   */
+  public TextParameters textParameters() {
+    return new TextParameters(
+        TEXT_PARAMETERS,
+        language ->
+            Map.of(
+                "region", displayName(language),
+                "municipalities", municipalityNames(language),
+                "municipality_count", municipalities.size()));
   }
 }

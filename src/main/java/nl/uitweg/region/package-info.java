@@ -1,5 +1,5 @@
-/** The municipalities of this installation, their working days and deadlines for reading. */
-@MayCall("platform.i18n")
+/** The region as data: its municipalities, their contacts and rules, and its texts. */
+@MayCall({"platform.file", "platform.i18n"})
 @NullMarked
 package nl.uitweg.region;
 

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.command.CommandLines;
-import nl.uitweg.content.file.InvalidContentException;
+import nl.uitweg.platform.file.InvalidContentException;
 import nl.uitweg.testsupport.ContentCopy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

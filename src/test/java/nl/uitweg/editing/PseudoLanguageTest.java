@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.TranslationCheck;
+import nl.uitweg.editing.text.EditedFiles;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
@@ -32,7 +33,7 @@ class PseudoLanguageTest {
     assertThat(
             TranslationCheck.problems(
                 folder.resolve("content"),
-                folder.resolve("i18n"),
+                EditedFiles.of(folder).bundles(),
                 content,
                 PseudoLanguage.LANGUAGE))
         .isEmpty();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.uitweg.editing.text.EditedFiles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.testsupport.ContentCopy;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ class TranslationMistakesTest {
 
   @TempDir static Path folder;
   private static CheckContent.CheckResult result =
-      new CheckContent.CheckResult(List.of(), List.of());
+      new CheckContent.CheckResult(List.of(), List.of(), List.of());
 
   static List<Mistake> problems() {
     return List.of(
@@ -192,7 +193,7 @@ class TranslationMistakesTest {
     Path root = Path.of("");
     assertThat(
             LanguageTable.lines(
-                root,
+                EditedFiles.of(root),
                 CheckContent.content(root),
                 Languages.read(Path.of("i18n")),
                 result.findings()))

@@ -52,7 +52,7 @@ class ReadingDeadlineTest {
   @Test
   void rejectsDeadlineOutOfRangeWithFileAndReason() {
     assertThatThrownBy(() -> region("    deadlines: { first-reading: 90 }\n"))
-        .hasMessageContaining("content/region.yaml:")
+        .hasMessageContaining("region.yaml:")
         .hasMessageContaining("'first-reading' must be a number of working days from 0 to 30");
   }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.PageFacts;
-import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.editing.text.EditedFiles;
+import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.platform.i18n.BundleFile;
 import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
@@ -43,7 +44,8 @@ public final class PseudoLanguage {
       Pattern.compile(
           "\\{[a-z]+:[^{}]*}" // {nl:…} {tel:…} {org:…}
               + "|\\{\\d+(, *\\w+)?}" // {0} {0, number}
-              + "|\\{\\d+, *(plural|select|selectordinal),"
+              + "|\\{(region|municipalities)}"
+              + "|\\{(\\d+|municipality_count), *(plural|select|selectordinal),"
               + "|(=\\d+|zero|one|two|few|many|other) *(?=\\{)"
               + "|(?<=])\\([^)]*\\)"); // [words](slug)
 
@@ -69,7 +71,7 @@ public final class PseudoLanguage {
     }
     Path list = i18n.resolve("languages.txt");
     Files.writeString(list, Files.readString(list).stripTrailing() + "\n" + LANGUAGE.code() + "\n");
-    for (BundleFolder bundle : BundleFolder.all(i18n)) {
+    for (BundleFolder bundle : EditedFiles.of(folder).bundles()) {
       if (!bundle.desk()) {
         writeBundle(bundle);
       }

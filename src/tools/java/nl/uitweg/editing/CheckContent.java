@@ -9,13 +9,17 @@ import java.util.concurrent.Callable;
 import nl.uitweg.command.CommandLines;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.TranslationCheck;
-import nl.uitweg.content.file.InvalidContentException;
 import nl.uitweg.editing.po.PoExchange;
 import nl.uitweg.editing.rules.TextRules;
+import nl.uitweg.editing.text.EditedFiles;
 import nl.uitweg.editing.text.Finding;
+import nl.uitweg.command.CommandLines;
+import nl.uitweg.platform.file.InvalidContentException;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.region.Region;
 import nl.uitweg.site.residence.ResidenceGuide;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +43,12 @@ public final class CheckContent implements Callable<Integer> {
   private static final PrintStream OUT = CommandLines.OUT;
   private static final Path ROOT = Path.of("");
 
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "REGION_FOLDER",
+      description = "Folder of the region to check with the texts (default: content/region).")
+  private @Nullable Path region;
+
   CheckContent() {}
 
   public static void main(String[] arguments) {
@@ -47,7 +57,8 @@ public final class CheckContent implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return exitCode(report(ROOT));
+    return exitCode(
+        report(region == null ? EditedFiles.of(ROOT) : new EditedFiles(ROOT, region)));
   }
 
   @Command(
@@ -95,13 +106,13 @@ public final class CheckContent implements Callable<Integer> {
     return withoutProblems ? 0 : 1;
   }
 
-  private static boolean report(Path root) throws IOException {
-    Content content = content(root);
-    Languages languages = Languages.read(root.resolve("i18n"));
-    CheckResult result = check(root);
+  private static boolean report(EditedFiles files) throws IOException {
+    Languages languages = Languages.read(files.i18n());
+    Content content = Content.read(files.content(), files.region(), languages);
+    CheckResult result = check(files);
     ReadingLevel.table(content).forEach(OUT::println);
     OUT.println();
-    LanguageTable.lines(root, content, languages, result.findings()).forEach(OUT::println);
+    LanguageTable.lines(files, content, languages, result.findings()).forEach(OUT::println);
     OUT.println();
     List<String> hints = result.hints();
     if (!hints.isEmpty()) {
@@ -122,9 +133,11 @@ public final class CheckContent implements Callable<Integer> {
    * Result of all checks.
    *
    * @param findings findings in texts and translations, by language
-   * @param otherProblems problems with facts, residence rules and reading level
+   * @param otherProblems problems with facts, residence rules, reading level and the region
+   * @param otherHints hints about the region
    */
-  record CheckResult(List<Finding> findings, List<String> otherProblems) {
+  record CheckResult(
+      List<Finding> findings, List<String> otherProblems, List<String> otherHints) {
 
     List<String> problems() {
       List<String> problems =
@@ -134,7 +147,12 @@ public final class CheckContent implements Callable<Integer> {
     }
 
     List<String> hints() {
-      return findings.stream().filter(finding -> !finding.blocking()).map(Finding::text).toList();
+      List<String> hints = new ArrayList<>(otherHints);
+      findings.stream()
+          .filter(finding -> !finding.blocking())
+          .map(Finding::text)
+          .forEach(hints::add);
+      return hints;
     }
   }
 
@@ -148,24 +166,37 @@ public final class CheckContent implements Callable<Integer> {
     return check(root).problems();
   }
 
-  /** Runs all checks; the result holds problems and hints. */
+  /** All problems with the files of {@code root} and another region. */
+  public static List<String> problems(Path root, Path region) throws IOException {
+    return check(new EditedFiles(root, region)).problems();
+  }
+
+  /** Runs all checks with the region in {@code content/}. */
   static CheckResult check(Path root) throws IOException {
-    Languages languages = Languages.read(root.resolve("i18n"));
-    Content content = Content.read(root.resolve("content"), languages);
-    ResidenceGuide guide = ResidenceGuide.read(root.resolve("content"));
-    TextRules rules = new TextRules(root, content);
+    return check(EditedFiles.of(root));
+  }
+
+  /** Runs all checks; the result holds problems and hints. */
+  static CheckResult check(EditedFiles files) throws IOException {
+    Path root = files.root();
+    Languages languages = Languages.read(files.i18n());
+    Region region = Region.read(files.region());
+    Content content = Content.read(files.content(), files.region(), languages);
+    ResidenceGuide guide = ResidenceGuide.read(files.content());
+    TextRules rules = new TextRules(files, content, region.textParameters());
     List<Finding> findings = new ArrayList<>();
     for (Language language : languages.all()) {
-      TranslationCheck.problems(root.resolve("content"), root.resolve("i18n"), content, language)
+      TranslationCheck.problems(files.content(), files.bundles(), content, language)
           .forEach(problem -> findings.add(new Finding(true, language.code(), problem.text())));
       findings.addAll(rules.findings(language));
       findings.addAll(postponedPages(content, language));
     }
-    List<String> otherProblems = new ArrayList<>(HardcodedFacts.problems(root, content));
+    List<String> otherProblems = new ArrayList<>(HardcodedFacts.problems(files, content));
     otherProblems.addAll(ConfidenceCheck.problems(content, guide));
     otherProblems.addAll(ResidenceRuleChecks.problems(root, guide));
     otherProblems.addAll(ReadingLevel.problems(content));
-    return new CheckResult(findings, otherProblems);
+    otherProblems.addAll(RegionCheck.problems(files, region, content));
+    return new CheckResult(findings, otherProblems, RegionCheck.hints(files, region));
   }
 
   /** Hints about pages that may be translated later and are not translated yet. */

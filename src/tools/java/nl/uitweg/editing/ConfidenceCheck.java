@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.PageFacts;
-import nl.uitweg.content.file.Source;
+import nl.uitweg.platform.file.Email;
+import nl.uitweg.platform.file.Phone;
+import nl.uitweg.platform.file.Source;
+import nl.uitweg.platform.file.Website;
 import nl.uitweg.site.residence.ResidenceGuide;
 
 /**
@@ -30,7 +33,7 @@ final class ConfidenceCheck {
     }
     for (Organisation organisation : content.organisations()) {
       check(
-          "content/organisations.yaml: '" + organisation.id() + "'",
+          "organisation '" + organisation.id() + "'",
           Stream.concat(
               factConfidences(organisation),
               organisation.sources().stream().map(Source::confidence)),
@@ -49,10 +52,10 @@ final class ConfidenceCheck {
 
   private static Stream<Source.Confidence> factConfidences(Organisation organisation) {
     return Stream.of(
-            organisation.phone().map(Organisation.Phone::confidence),
-            organisation.otherPhone().map(Organisation.Phone::confidence),
-            organisation.website().map(Organisation.Website::confidence),
-            organisation.email().map(Organisation.Email::confidence),
+            organisation.phone().map(Phone::confidence),
+            organisation.otherPhone().map(Phone::confidence),
+            organisation.website().map(Website::confidence),
+            organisation.email().map(Email::confidence),
             organisation.chat().map(Organisation.Chat::confidence),
             organisation.hours().map(Organisation.Hours::confidence),
             organisation.anonymous().map(Organisation.Answer::confidence),

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
+import nl.uitweg.editing.text.EditedFiles;
 
 /**
- * Finds telephone numbers in texts and templates that are not in {@code
- * content/organisations.yaml}, and links to other sites in texts.
+ * Finds telephone numbers in texts and templates that are not those of an
+ * organisation, and links to other sites in texts.
  */
 final class HardcodedFacts {
 
@@ -26,7 +27,7 @@ final class HardcodedFacts {
 
   private HardcodedFacts() {}
 
-  static List<String> problems(Path root, Content content) throws IOException {
+  static List<String> problems(EditedFiles files, Content content) throws IOException {
     Set<String> knownNumbers = new HashSet<>();
     for (Organisation organisation : content.organisations()) {
       Stream.of(organisation.phone(), organisation.otherPhone())
@@ -35,13 +36,19 @@ final class HardcodedFacts {
           .forEach(number -> knownNumbers.add(digits(number)));
     }
     List<String> problems = new ArrayList<>();
-    for (String folder : List.of("content", "i18n", "src/main/resources/templates")) {
-      if (!Files.isDirectory(root.resolve(folder))) {
+    Path root = files.root();
+    Path templates = root.resolve("src/main/resources/templates");
+    Path packagedRegion = EditedFiles.of(root).region();
+    for (Path folder : List.of(files.content(), files.i18n(), templates, files.region())) {
+      if (!Files.isDirectory(folder)) {
         continue;
       }
-      try (Stream<Path> files = Files.walk(root.resolve(folder))) {
-        for (Path file : files.filter(HardcodedFacts::isTextFile).sorted().toList()) {
-          checkFile(root, file, knownNumbers, problems);
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path file : all.filter(HardcodedFacts::isTextFile).sorted().toList()) {
+          // the packaged region is checked only when it is the one that is asked for
+          if (folder.equals(files.region()) || !file.startsWith(packagedRegion)) {
+            checkFile(root, file, knownNumbers, problems);
+          }
         }
       }
     }
@@ -59,7 +66,7 @@ final class HardcodedFacts {
       if (lines.get(i).startsWith("#=") || lines.get(i).startsWith("of:")) {
         continue;
       }
-      String location = root.relativize(file) + ":" + (i + 1) + ": ";
+      String location = (file.isAbsolute() == root.isAbsolute() ? root.relativize(file) : file) + ":" + (i + 1) + ": ";
       Matcher telephone = TELEPHONE.matcher(lines.get(i));
       while (telephone.find()) {
         if (!knownNumbers.contains(digits(telephone.group()))) {
@@ -67,7 +74,7 @@ final class HardcodedFacts {
               location
                   + "the number "
                   + telephone.group()
-                  + " is not in content/organisations.yaml");
+                  + " is not that of an organisation");
         }
       }
       Matcher link = LINK.matcher(lines.get(i));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.TranslationCheck;
+import nl.uitweg.editing.text.EditedFiles;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
@@ -28,26 +29,26 @@ final class LanguageTable {
    *
    * @param findings findings of all languages
    */
-  static List<String> lines(Path root, Content content, Languages languages, List<Finding> findings)
+  static List<String> lines(
+      EditedFiles files, Content content, Languages languages, List<Finding> findings)
       throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(
         ROW.formatted("language", "texts", "missing", "stale", "problems", "hints", "review"));
     for (Language language : languages.all()) {
       Map<TranslationCheck.Kind, Integer> counts = new EnumMap<>(TranslationCheck.Kind.class);
-      Path i18n = root.resolve("i18n");
-      TranslationCheck.problems(root.resolve("content"), i18n, content, language)
+      TranslationCheck.problems(files.content(), files.bundles(), content, language)
           .forEach(problem -> counts.merge(problem.kind(), 1, Integer::sum));
       long problems = count(findings, language, true);
       lines.add(
           ROW.formatted(
               language.code(),
-              TranslationCheck.countTexts(i18n, content, language),
+              TranslationCheck.countTexts(files.bundles(), content, language),
               counts.getOrDefault(TranslationCheck.Kind.MISSING, 0),
               counts.getOrDefault(TranslationCheck.Kind.STALE, 0),
               problems,
               count(findings, language, false),
-              reviewState(root, language)));
+              reviewState(files.root(), language)));
     }
     lines.add("No translation has been reviewed by a sworn translator yet.");
     return lines;

@@ -1,12 +1,13 @@
 /** What editors and translators run before they hand in a change: {@code bin/check-content}. */
 @MayCall({
   "content",
-  "content.file",
   "editing.po",
   "editing.rules",
   "editing.text",
   "command",
+  "platform.file",
   "platform.i18n",
+  "region",
   "site.residence"
 })
 @NullMarked

@@ -141,7 +141,7 @@ public final class Seed {
             Sealer.read(options.keys.resolve("public")),
             BlindIndex.read(options.keys.resolve("private")),
             options.count <= MAX_FULLY_SEALED),
-        Region.read(Path.of("content")).ids(),
+        Region.read(Path.of("content/region")).ids(),
         options.seed,
         options.count,
         Instant.now(),

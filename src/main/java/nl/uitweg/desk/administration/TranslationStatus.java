@@ -5,13 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.TranslationCheck;
+import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.LocalTexts;
 import nl.uitweg.platform.i18n.PackagedFolder;
 
 /**
@@ -23,9 +26,11 @@ class TranslationStatus {
 
   private final Languages languages;
   private final Content content;
+  private final LocalTexts local;
   private List<Row> rows = List.of();
 
-  TranslationStatus(Languages languages, Content content) {
+  TranslationStatus(Languages languages, Content content, LocalTexts local) {
+    this.local = local;
     this.languages = languages;
     this.content = content;
   }
@@ -56,20 +61,25 @@ class TranslationStatus {
   }
 
   private List<Row> read(Path pages, Path i18n) {
-    return languages.all().stream().map(language -> row(pages, i18n, language)).toList();
+    return local.read(
+        localBundles -> {
+          List<BundleFolder> bundles = new ArrayList<>(BundleFolder.all(i18n));
+          bundles.addAll(localBundles);
+          return languages.all().stream().map(language -> row(pages, bundles, language)).toList();
+        });
   }
 
-  private Row row(Path pages, Path i18n, Language language) {
+  private Row row(Path pages, List<BundleFolder> bundles, Language language) {
     try {
       Map<TranslationCheck.Kind, Long> counts = new EnumMap<>(TranslationCheck.Kind.class);
       for (TranslationCheck.Problem problem :
-          TranslationCheck.problems(pages, i18n, content, language)) {
+          TranslationCheck.problems(pages, bundles, content, language)) {
         counts.merge(problem.kind(), 1L, Long::sum);
       }
       return new Row(
           language.code(),
           language.endonym(),
-          TranslationCheck.countTexts(i18n, content, language),
+          TranslationCheck.countTexts(bundles, content, language),
           counts.getOrDefault(TranslationCheck.Kind.MISSING, 0L),
           counts.getOrDefault(TranslationCheck.Kind.STALE, 0L),
           counts.getOrDefault(TranslationCheck.Kind.DIFFERENT_MARKS, 0L)

@@ -1,7 +1,7 @@
 package nl.uitweg.desk.instruments;
 
-import static nl.uitweg.content.file.Preconditions.copyOrEmpty;
-import static nl.uitweg.content.file.Preconditions.requirePresent;
+import static nl.uitweg.platform.file.Preconditions.copyOrEmpty;
+import static nl.uitweg.platform.file.Preconditions.requirePresent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -12,6 +12,7 @@ import java.util.Optional;
  * An administrative instrument against human trafficking; its texts are in {@code
  * i18n/desk/instruments}.
  *
+ * @param articles articles of national acts; local rules are in {@code region.yaml}
  * @param decidedBy key of the text that says who decides about the instrument
  * @param forms forms of exploitation for which the instrument may be suitable
  * @param indicators indicators that make the instrument likely to be suitable
@@ -32,16 +33,12 @@ record Instrument(
     articles = copyOrEmpty(articles);
     forms = copyOrEmpty(forms);
     indicators = copyOrEmpty(indicators);
-    if (articles.isEmpty()) {
-      throw new IllegalArgumentException("'articles' is missing");
-    }
   }
 
   /**
    * @param text the article as the policy document names it
-   * @param municipality municipality whose by-law it is; empty for a national act
    */
-  record Article(String text, Optional<String> municipality) {
+  record Article(String text) {
     Article {
       requirePresent(text, "text");
     }
@@ -69,21 +66,5 @@ record Instrument(
     long matchingIndicators = tickedIndicators.stream().filter(indicators::contains).count();
     long matchingForms = tickedForms.stream().filter(forms::contains).count();
     return (int) (3 * matchingIndicators + matchingForms);
-  }
-
-  /**
-   * This instrument without the by-laws of other municipalities; unchanged when no municipality is
-   * given.
-   */
-  Instrument forMunicipality(Optional<String> municipality) {
-    List<Article> applicable =
-        articles.stream()
-            .filter(
-                article ->
-                    municipality.isEmpty()
-                        || article.municipality().isEmpty()
-                        || article.municipality().equals(municipality))
-            .toList();
-    return new Instrument(id, decidedBy, applicable, forms, indicators, mayHarmVictim);
   }
 }

@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nl.uitweg.content.file.YamlFile;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.platform.file.YamlFile;
 import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
 
 /**
@@ -24,13 +25,15 @@ import nl.uitweg.report.content.Question;
 class Instruments {
 
   private final Instrument.File file;
+  private final LocalRules localRules;
   private final ReportTexts reportTexts;
   private final DeskFactory deskFactory;
 
-  Instruments(ReportTexts reportTexts, DeskFactory deskFactory) {
+  Instruments(ReportTexts reportTexts, DeskFactory deskFactory, Region region) {
     this.file =
         PackagedFolder.read(
             "content", folder -> YamlFile.read(folder, "instruments.yaml", Instrument.File.class));
+    this.localRules = new LocalRules(region, file.instruments());
     this.reportTexts = reportTexts;
     this.deskFactory = deskFactory;
   }
@@ -63,7 +66,12 @@ class Instruments {
     }
   }
 
-  record ArticleView(String text, String municipality) {}
+  /**
+   * An article.
+   *
+   * @param municipalities names of the municipalities whose rule it is; empty for a national act
+   */
+  record ArticleView(String text, String municipalities) {}
 
   String source() {
     return file.source();
@@ -76,7 +84,7 @@ class Instruments {
   List<View> find(String query, Texts texts) {
     List<String> words = List.of(normalise(query).strip().split("\\s+"));
     return file.instruments().stream()
-        .map(instrument -> view(instrument, instrument.forms(), List.of(), texts))
+        .map(instrument -> view(instrument, Optional.empty(), instrument.forms(), List.of(), texts))
         .filter(view -> words.stream().allMatch(normalise(view.allTexts())::contains))
         .toList();
   }
@@ -96,7 +104,8 @@ class Instruments {
         .map(
             instrument ->
                 view(
-                    instrument.forMunicipality(municipality),
+                    instrument,
+                    municipality,
                     forms.stream().filter(instrument.forms()::contains).toList(),
                     indicators.stream().filter(instrument.indicators()::contains).toList(),
                     texts))
@@ -104,7 +113,11 @@ class Instruments {
   }
 
   private View view(
-      Instrument instrument, List<String> forms, List<String> indicators, Texts texts) {
+      Instrument instrument,
+      Optional<String> municipality,
+      List<String> forms,
+      List<String> indicators,
+      Texts texts) {
     Texts dutch = deskFactory.dutchTexts();
     List<String> reasons = new ArrayList<>();
     indicators.forEach(
@@ -117,19 +130,23 @@ class Instruments {
         texts.get("instruments." + instrument.id()),
         texts.get("instruments." + instrument.id() + ".for"),
         texts.get("instruments.decides." + instrument.decidedBy()),
-        instrument.articles().stream()
-            .map(
-                article ->
-                    new ArticleView(
-                        article.text(),
-                        article
-                            .municipality()
-                            .map(id -> reportTexts.municipalityName(id, texts))
-                            .orElse("")))
-            .toList(),
+        articles(instrument, municipality, dutch),
         reasons,
         replacement(instrument, texts),
         instrument.mayHarmVictim().orElse(false) ? texts.get("instruments.may-harm-victim") : "");
+  }
+
+  /** The local rules, then the articles of national acts; in Dutch. */
+  private List<ArticleView> articles(
+      Instrument instrument, Optional<String> municipality, Texts dutch) {
+    List<ArticleView> articles = new ArrayList<>();
+    localRules
+        .of(instrument.id(), municipality)
+        .forEach((text, names) -> articles.add(new ArticleView(text, names)));
+    instrument.articles().forEach(article -> articles.add(new ArticleView(article.text(), "")));
+    return articles.isEmpty()
+        ? List.of(new ArticleView(dutch.get("instruments.local-rule"), ""))
+        : articles;
   }
 
   private static String replacement(Instrument instrument, Texts texts) {

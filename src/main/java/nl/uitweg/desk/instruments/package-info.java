@@ -3,12 +3,13 @@
  * the case file.
  */
 @MayCall({
-  "content.file",
   "desk",
   "desk.officer",
   "desk.route",
+  "platform.file",
   "platform.http",
   "platform.i18n",
+  "region",
   "report",
   "report.content"
 })

@@ -113,6 +113,6 @@ class StatisticsPages {
     return region
         .byId(subject)
         .map(Region.Municipality::name)
-        .orElseGet(() -> texts.get("figures.region", region.name()));
+        .orElseGet(() -> texts.get("figures.region", region.displayName(texts.language())));
   }
 }

@@ -26,12 +26,22 @@ public record BundleFolder(Path folder, String name, String displayPath, boolean
    * @param i18n folder with one folder per bundle
    */
   public static List<BundleFolder> all(Path i18n) {
-    List<BundleFolder> all = new ArrayList<>(in(i18n, false));
+    List<BundleFolder> all = new ArrayList<>(in(i18n, "i18n", false));
     Path desk = i18n.resolve(DESK);
     if (Files.isDirectory(desk)) {
-      all.addAll(in(desk, true));
+      all.addAll(in(desk, "i18n/desk", true));
     }
     return all;
+  }
+
+  /**
+   * The bundles of an installation, for visitors; none when the folder does not exist.
+   *
+   * @param texts folder with one folder per bundle
+   * @param displayPath the folder as shown in error messages
+   */
+  public static List<BundleFolder> local(Path texts, String displayPath) {
+    return Files.isDirectory(texts) ? in(texts, displayPath, false) : List.of();
   }
 
   /** A bundle for visitors. */
@@ -39,20 +49,17 @@ public record BundleFolder(Path folder, String name, String displayPath, boolean
     return new BundleFolder(i18n.resolve(name), name, "i18n/" + name, false);
   }
 
-  private static List<BundleFolder> in(Path parent, boolean desk) {
+  private static List<BundleFolder> in(Path parent, String displayPath, boolean desk) {
     try (Stream<Path> entries = Files.list(parent)) {
       return entries
           .filter(Files::isDirectory)
           .map(BundleFolder::nameOf)
           .filter(name -> desk || !name.equals(DESK))
           .sorted()
-          .map(
-              name ->
-                  new BundleFolder(
-                      parent.resolve(name), name, (desk ? "i18n/desk/" : "i18n/") + name, desk))
+          .map(name -> new BundleFolder(parent.resolve(name), name, displayPath + "/" + name, desk))
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("i18n/ cannot be read", e);
+      throw new UncheckedIOException(displayPath + "/ cannot be read", e);
     }
   }
 

@@ -27,11 +27,19 @@ public final class PackagedFolder {
    * @throws IllegalStateException when the folder, or the one in the setting, does not exist
    */
   public static <T> T read(String name, Function<Path, T> reader) {
-    String setting = "portal." + name + ".directory";
-    Optional<Path> override = ConfigProvider.getConfig().getOptionalValue(setting, Path.class);
-    return override.isPresent()
-        ? reader.apply(requireFolder(setting, override.get()))
-        : readPackaged(name, reader);
+    Optional<Path> override = inSetting("portal." + name + ".directory");
+    return override.isPresent() ? reader.apply(override.get()) : readPackaged(name, reader);
+  }
+
+  /**
+   * The folder that a setting names; empty when it names none.
+   *
+   * @throws IllegalStateException when that folder does not exist
+   */
+  public static Optional<Path> inSetting(String setting) {
+    return ConfigProvider.getConfig()
+        .getOptionalValue(setting, Path.class)
+        .map(folder -> requireFolder(setting, folder));
   }
 
   private static Path requireFolder(String setting, Path folder) {

@@ -3,7 +3,7 @@ package nl.uitweg.site.directory;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
-import nl.uitweg.content.file.Preconditions;
+import nl.uitweg.platform.file.Preconditions;
 
 /**
  * Rules that say which organisations suit the situation of a visitor, from {@code

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.content.Organisation;
-import nl.uitweg.content.file.Source;
+import nl.uitweg.platform.file.Phone;
+import nl.uitweg.platform.file.Source;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
@@ -45,13 +47,12 @@ record OrganisationCard(
   record Link(String label, String text, URI href) {}
 
   static OrganisationCard of(Organisation organisation, Texts texts) {
-    String key = "organisations." + organisation.id() + ".";
     List<Row> rows = new ArrayList<>();
-    addText(rows, texts, "directory.for", key + "for");
+    addText(rows, texts, "directory.for", OrganisationTexts.audience(organisation, texts));
     organisation
         .hours()
         .ifPresent(hours -> rows.add(new Row(texts.get("directory.hours"), hours(hours, texts))));
-    addText(rows, texts, "directory.hours", key + "hours");
+    addText(rows, texts, "directory.hours", OrganisationTexts.hours(organisation, texts));
     organisation
         .anonymous()
         .ifPresent(answer -> rows.add(answerRow(texts, "directory.anonymous", answer)));
@@ -66,13 +67,13 @@ record OrganisationCard(
                       .map(code -> new Language(code).endonym())
                       .toList())));
     }
-    addText(rows, texts, "directory.note", key + "note");
+    addText(rows, texts, "directory.note", OrganisationTexts.note(organisation, texts));
     return new OrganisationCard(
         organisation.id(),
         organisation.name(),
-        texts.get(key + "what"),
-        organisation.phone().map(Organisation.Phone::displayNumber).orElse(""),
-        organisation.phone().map(Organisation.Phone::dial).orElse(""),
+        OrganisationTexts.description(organisation, texts),
+        organisation.phone().map(Phone::displayNumber).orElse(""),
+        organisation.phone().map(Phone::dial).orElse(""),
         organisation.phone().map(phone -> texts.get("directory.cost." + phone.cost())).orElse(""),
         organisation.phone().isPresent() ? List.of() : primaryContacts(organisation, texts),
         rows,
@@ -83,10 +84,8 @@ record OrganisationCard(
             + texts.get("directory.confidence-" + confidence(organisation)));
   }
 
-  private static void addText(List<Row> rows, Texts texts, String label, String key) {
-    if (texts.has(key)) {
-      rows.add(new Row(texts.get(label), texts.get(key)));
-    }
+  private static void addText(List<Row> rows, Texts texts, String label, Optional<String> text) {
+    text.ifPresent(present -> rows.add(new Row(texts.get(label), present)));
   }
 
   private static Row answerRow(Texts texts, String label, Organisation.Answer answer) {

@@ -30,7 +30,7 @@ final class StructuredData {
           "@type",
           organisation.kind() == Organisation.Kind.EMERGENCY ? "EmergencyService" : "Organization");
       entry.put("name", organisation.name());
-      entry.put("description", texts.get("organisations." + organisation.id() + ".what"));
+      entry.put("description", OrganisationTexts.description(organisation, texts));
       organisation.phone().ifPresent(phone -> entry.put("telephone", phone.dial()));
       organisation.website().ifPresent(site -> entry.put("url", site.url().toString()));
       graph.add(entry);

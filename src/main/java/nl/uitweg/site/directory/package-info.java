@@ -1,7 +1,7 @@
 /** The list of organisations that help, with how to reach them, and the search in it. */
 @MayCall({
   "content",
-  "content.file",
+  "platform.file",
   "platform.http",
   "platform.i18n",
   "platform.page",

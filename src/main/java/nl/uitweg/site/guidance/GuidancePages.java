@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.GuidancePage;
-import nl.uitweg.content.Organisation;
 import nl.uitweg.content.PageFacts;
 import nl.uitweg.content.SourceDate;
-import nl.uitweg.content.file.Source;
+import nl.uitweg.platform.file.Phone;
+import nl.uitweg.platform.file.Source;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Language;
@@ -61,13 +61,20 @@ class GuidancePages implements PublicPages {
         GuidancePage page,
         List<Call> urgentCalls,
         List<Call> calls,
+        Optional<Link> allMunicipalities,
         List<Link> relatedPages,
         Link next,
         List<SourceView> sources);
   }
 
   /** A link that calls a telephone number. */
-  record Call(String name, String displayNumber, String dial, String cost) {}
+  record Call(String name, String displayNumber, String dial, String cost) {
+
+    static Call of(String name, Phone phone, Texts texts) {
+      return new Call(
+          name, phone.displayNumber(), phone.dial(), texts.get("directory.cost." + phone.cost()));
+    }
+  }
 
   /** The indicators of one form of exploitation. */
   record IndicatorList(String id, String heading, List<String> indicators) {}
@@ -153,7 +160,13 @@ class GuidancePages implements PublicPages {
   }
 
   private List<Call> calls(List<String> ids, Texts texts) {
-    return ids.stream().flatMap(id -> call(id, texts).stream()).toList();
+    return ids.stream()
+        .flatMap(
+            id ->
+                id.equals(PageFacts.MUNICIPALITY)
+                    ? MunicipalityCalls.of(content.municipalities(), texts).stream()
+                    : call(id, texts).stream())
+        .toList();
   }
 
   private static SourceView sourceView(Source source, Language language, Texts texts) {
@@ -175,6 +188,7 @@ class GuidancePages implements PublicPages {
             page,
             calls.stream().filter(call -> facts.slug().equals(DANGER_SLUG)).limit(1).toList(),
             calls,
+            allMunicipalities(facts, frame, texts),
             relatedPages(facts, language),
             new Link(
                 frame.to(facts.next()),
@@ -188,15 +202,17 @@ class GuidancePages implements PublicPages {
     return content
         .organisation(id)
         .flatMap(
-            organisation -> organisation.phone().map(phone -> call(organisation, phone, texts)));
+            organisation ->
+                organisation.phone().map(phone -> Call.of(organisation.name(), phone, texts)));
   }
 
-  private static Call call(Organisation organisation, Organisation.Phone phone, Texts texts) {
-    return new Call(
-        organisation.name(),
-        phone.displayNumber(),
-        phone.dial(),
-        texts.get("directory.cost." + phone.cost()));
+  /** The link to the list of organisations, where the page does not show every municipality. */
+  private Optional<Link> allMunicipalities(PageFacts facts, Frame frame, Texts texts) {
+    return facts.phoneIds().contains(PageFacts.MUNICIPALITY)
+            && MunicipalityCalls.of(content.municipalities(), texts).isEmpty()
+        ? Optional.of(
+            new Link(frame.to("organisations"), texts.get("guidance.organisations-next"), ""))
+        : Optional.empty();
   }
 
   private List<Link> relatedPages(PageFacts facts, Language language) {

@@ -13,10 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nl.uitweg.content.file.InvalidContentException;
-import nl.uitweg.content.file.Preconditions;
-import nl.uitweg.content.file.Source;
-import nl.uitweg.content.file.YamlFile;
+import nl.uitweg.platform.file.InvalidContentException;
+import nl.uitweg.platform.file.Preconditions;
+import nl.uitweg.platform.file.Source;
+import nl.uitweg.platform.file.YamlFile;
 
 /**
  * The questions, rules and statements of the residence guide, read from {@code

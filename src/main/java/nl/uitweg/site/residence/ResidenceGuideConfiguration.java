@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.file.InvalidContentException;
+import nl.uitweg.platform.file.InvalidContentException;
 import nl.uitweg.platform.i18n.PackagedFolder;
 
 /** Reads the residence guide once, at start-up; an invalid guide stops start-up. */

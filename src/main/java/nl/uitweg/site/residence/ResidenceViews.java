@@ -9,6 +9,7 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.RenderedMarkdown;
 import nl.uitweg.content.SourceDate;
+import nl.uitweg.platform.file.Phone;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 
@@ -143,7 +144,7 @@ class ResidenceViews {
 
   private Call call(String id) {
     Organisation organisation = content.organisation(id).orElseThrow();
-    Organisation.Phone phone = organisation.phone().orElseThrow();
+    Phone phone = organisation.phone().orElseThrow();
     return new Call(organisation.name(), phone.displayNumber(), phone.dial());
   }
 

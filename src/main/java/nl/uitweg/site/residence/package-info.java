@@ -4,7 +4,7 @@
  */
 @MayCall({
   "content",
-  "content.file",
+  "platform.file",
   "platform.http",
   "platform.i18n",
   "platform.page",

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nl.uitweg.content.IndicatorLists;
-import nl.uitweg.content.file.YamlFile;
+import nl.uitweg.platform.file.YamlFile;
+import nl.uitweg.region.Region;
 import org.junit.jupiter.api.Test;
 
 /** Articles, references and ranking of the instruments in {@code content/instruments.yaml}. */
@@ -20,9 +21,19 @@ class InstrumentContentTest {
   @Test
   void namesArticlesAsPolicyDocumentDoes() throws IOException {
     String quotations = Files.readString(Path.of("src/test/resources/instruments/quotations.txt"));
-    assertThat(FILE.instruments())
-        .flatExtracting(Instrument::articles)
-        .extracting(Instrument.Article::text)
+    List<String> articles =
+        new ArrayList<>(
+            FILE.instruments().stream()
+                .flatMap(instrument -> instrument.articles().stream())
+                .map(Instrument.Article::text)
+                .toList());
+    Region.read(Path.of("content/region"))
+        .municipalities()
+        .stream()
+        .flatMap(municipality -> municipality.articles().values().stream())
+        .map(article -> article.replaceFirst(" \\(.*\\)$", "")) // a remark of the municipality
+        .forEach(articles::add);
+    assertThat(articles)
         .hasSizeGreaterThan(20)
         .allSatisfy(text -> assertThat(quotations).contains(text));
   }
@@ -50,20 +61,5 @@ class InstrumentContentTest {
     assertThat(byIndicator).isGreaterThan(byForm);
     assertThat(byForm).isPositive();
     assertThat(damocles.suitability(List.of("organs"), List.of("organs.scars"))).isZero();
-  }
-
-  @Test
-  void forMunicipalityKeepsOnlyItsOwnByLaw() {
-    Instrument drugs =
-        FILE.instruments().stream()
-            .filter(instrument -> instrument.id().equals("apv-drugs"))
-            .findFirst()
-            .get();
-    assertThat(drugs.forMunicipality(Optional.of("zandvoort")).articles())
-        .extracting(Instrument.Article::text)
-        .containsExactly("APV, artikel 2:74");
-    assertThat(drugs.forMunicipality(Optional.of("heemstede")).articles())
-        .extracting(Instrument.Article::text)
-        .containsExactly("APV, artikel 2:74 en 2:74a");
   }
 }

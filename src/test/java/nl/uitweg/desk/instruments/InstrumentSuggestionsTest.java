@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import nl.uitweg.content.file.YamlFile;
+import nl.uitweg.platform.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -91,7 +91,7 @@ class ReferralFormTest {
           .contains("Alleen als het slachtoffer zelf toestemt, op papier.")
           .contains("Casusoverleg mensenhandel")
           .contains("Openbaar Ministerie (OM)")
-          .contains("Levvel (jeugdhulp)");
+          .contains("Jeugdhulp");
       for (String basis : List.of("stated", "consent", "meldcode")) {
         APIResponse refused = desk.post(form, form, fieldsWithBasis(basis, "comensha", "what"));
         assertThat(refused.status()).as(basis).isEqualTo(422);

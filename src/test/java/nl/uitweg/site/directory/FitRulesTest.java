@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import nl.uitweg.content.file.YamlFile;
+import nl.uitweg.platform.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
 class FitRulesTest {

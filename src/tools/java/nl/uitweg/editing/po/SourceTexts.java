@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.PageFacts;
-import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.editing.text.PageText;
+import nl.uitweg.editing.text.EditedFiles;
 import nl.uitweg.platform.i18n.BundleFile;
 import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
@@ -27,7 +28,7 @@ record SourceTexts(Path root, Language language) {
 
   /** The bundles that visitors read. */
   List<BundleFolder> bundles() {
-    return BundleFolder.all(root.resolve("i18n")).stream()
+    return EditedFiles.of(root).bundles().stream()
         .filter(bundle -> !bundle.desk())
         .toList();
   }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
+import nl.uitweg.platform.i18n.NamedParameter;
 
 /**
  * Requires that an ICU message can be parsed, and that a plural has a text for every CLDR plural
@@ -21,24 +22,39 @@ final class PluralRule implements TextRule {
 
   private static final int MAX_COUNT = 10_000;
 
+  /** More than the Netherlands has; a named parameter counts municipalities. */
+  private static final int MAX_MUNICIPALITIES = 400;
+
   @Override
   public List<Finding> check(TranslatedText text) {
-    if (!text.isIcuMessage()) {
-      return List.of();
-    }
-    MessagePattern pattern;
-    try {
-      pattern = new MessagePattern(text.text());
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return List.of(Finding.problem(text, "is not an ICU message: " + e.getMessage()));
-    }
     List<Finding> findings = new ArrayList<>();
+    try {
+      if (text.isIcuMessage()) {
+        check(text, new MessagePattern(text.text()), findings);
+      } else {
+        for (NamedParameter parameter : NamedParameter.in(text.text())) {
+          check(text, new MessagePattern(parameter.icuPattern()), findings);
+        }
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      findings.add(Finding.problem(text, "is not an ICU message: " + e.getMessage()));
+    }
+    return findings;
+  }
+
+  private static void check(TranslatedText text, MessagePattern pattern, List<Finding> findings) {
     for (int i = 0; i < pattern.countParts(); i++) {
       MessagePattern.Part part = pattern.getPart(i);
       if (part.getType() == MessagePattern.Part.Type.ARG_START
           && part.getArgType().hasPluralStyle()) {
         Set<String> given = selectors(pattern, i);
-        Set<String> missing = categories(text, part.getArgType(), given);
+        boolean numbered =
+            pattern.getPart(i + 1).getType() == MessagePattern.Part.Type.ARG_NUMBER;
+        IntStream counts =
+            numbered
+                ? IntStream.rangeClosed(0, MAX_COUNT)
+                : IntStream.rangeClosed(1, MAX_MUNICIPALITIES);
+        Set<String> missing = categories(text, part.getArgType(), given, counts);
         missing.removeAll(given);
         if (!missing.isEmpty()) {
           findings.add(
@@ -47,12 +63,11 @@ final class PluralRule implements TextRule {
         }
       }
     }
-    return findings;
   }
 
   /** Plural categories of the numbers that have no explicit selector such as {@code =1}. */
   private static Set<String> categories(
-      TranslatedText text, MessagePattern.ArgType type, Set<String> given) {
+      TranslatedText text, MessagePattern.ArgType type, Set<String> given, IntStream counts) {
     PluralRules rules =
         PluralRules.forLocale(
             ULocale.forLanguageTag(text.language().code()),
@@ -60,7 +75,7 @@ final class PluralRule implements TextRule {
                 ? PluralRules.PluralType.CARDINAL
                 : PluralRules.PluralType.ORDINAL);
     Set<String> categories =
-        IntStream.rangeClosed(0, MAX_COUNT)
+        counts
             .filter(number -> !given.contains("=" + number))
             .mapToObj(rules::select)
             .collect(Collectors.toCollection(TreeSet::new));

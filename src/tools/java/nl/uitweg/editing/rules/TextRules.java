@@ -1,6 +1,5 @@
 package nl.uitweg.editing.rules;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,11 +7,13 @@ import java.util.stream.Collectors;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.PageFacts;
+import nl.uitweg.editing.text.EditedFiles;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.PageTexts;
 import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.TranslatedTexts;
 import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.TextParameters;
 
 /** Applies all rules to all texts of a language. */
 public final class TextRules {
@@ -23,17 +24,17 @@ public final class TextRules {
   private final List<TextRule> rulesForTranslations;
 
   /**
-   * @param root folder with {@code content/} and {@code i18n/}
+   * @param parameters named parameters of texts
    */
-  public TextRules(Path root, Content content) {
+  public TextRules(EditedFiles files, Content content, TextParameters parameters) {
     List<String> slugs = content.pages().stream().map(PageFacts::slug).toList();
-    this.pages = new PageTexts(root.resolve("content"), slugs);
-    this.texts = new TranslatedTexts(root.resolve("i18n"), pages);
-    Glossary glossary = Glossary.read(root.resolve("i18n"));
+    this.pages = new PageTexts(files.content(), slugs);
+    this.texts = new TranslatedTexts(files.bundles(), pages);
+    Glossary glossary = Glossary.read(files.i18n());
     Set<String> names =
         content.organisations().stream().map(Organisation::name).collect(Collectors.toSet());
     this.rulesForAllLanguages =
-        List.of(new PluralRule(), new CharacterRule(), new TitleRule(glossary));
+        List.of(new ParameterRule(parameters), new PluralRule(), new CharacterRule(), new TitleRule(glossary));
     this.rulesForTranslations =
         List.of(
             new MarkRule(),

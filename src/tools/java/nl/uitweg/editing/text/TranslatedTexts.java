@@ -1,6 +1,5 @@
 package nl.uitweg.editing.text;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +15,21 @@ import nl.uitweg.platform.i18n.Languages;
  */
 public final class TranslatedTexts {
 
-  private final Path i18n;
+  private final List<BundleFolder> bundles;
   private final PageTexts pages;
 
   /**
-   * @param i18n the folder {@code i18n/}
+   * @param bundles the bundles of {@code i18n/} and of the region
    */
-  public TranslatedTexts(Path i18n, PageTexts pages) {
-    this.i18n = i18n;
+  public TranslatedTexts(List<BundleFolder> bundles, PageTexts pages) {
+    this.bundles = List.copyOf(bundles);
     this.pages = pages;
   }
 
   /** The texts of a language. */
   public List<TranslatedText> in(Language language) {
     List<TranslatedText> texts = new ArrayList<>();
-    for (BundleFolder bundle : BundleFolder.all(i18n)) {
+    for (BundleFolder bundle : bundles) {
       if (bundle.languages(new Languages(List.of(language))).contains(language)) {
         addBundle(bundle, language, texts);
       }

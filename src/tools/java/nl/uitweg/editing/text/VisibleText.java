@@ -1,6 +1,7 @@
 package nl.uitweg.editing.text;
 
 import java.util.regex.Pattern;
+import nl.uitweg.region.Region;
 
 /**
  * Reduces a text to the translated words that a visitor sees: without {@code {tel:…}} and {@code
@@ -8,14 +9,17 @@ import java.util.regex.Pattern;
  */
 public final class VisibleText {
 
+  /** Number of an argument or name of a parameter. */
+  private static final String NAME = "(?:\\d+|" + String.join("|", Region.TEXT_PARAMETERS) + ")";
+
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+ *[,}]");
   private static final Pattern TEL_OR_ORG_MARK = Pattern.compile("\\{(?:tel|org):[^{}]*}");
   private static final Pattern KEYWORD = Pattern.compile("\\{nl:([^{}]*)}");
   private static final Pattern LINK_TARGET = Pattern.compile("(?<=])\\([^()]*\\)");
-  private static final Pattern SIMPLE_ARGUMENT = Pattern.compile("\\{\\d+(?:,[^{}]*)?}");
+  private static final Pattern SIMPLE_ARGUMENT = Pattern.compile("\\{" + NAME + "(?:,[^{}]*)?}");
   private static final Pattern SELECTOR =
       Pattern.compile(
-          "\\{\\d+, *(?:plural|select|selectordinal),"
+          "\\{" + NAME + ", *(?:plural|select|selectordinal),"
               + "|(?:=\\d+|\\b(?:zero|one|two|few|many|other)) *\\{|}");
 
   private static final Pattern PARENTHESIZED_OR_QUOTED =

@@ -1,4 +1,4 @@
-package nl.uitweg.content.file;
+package nl.uitweg.platform.file;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

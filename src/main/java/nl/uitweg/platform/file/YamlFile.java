@@ -1,4 +1,4 @@
-package nl.uitweg.content.file;
+package nl.uitweg.platform.file;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,10 +43,19 @@ public final class YamlFile {
    * @throws InvalidContentException with the file, the line if it is known, and the reason
    */
   public static <T> T read(Path content, String name, Class<T> type) {
-    String file = "content/" + name;
+    return readFile(content.resolve(name), "content/" + name, type);
+  }
+
+  /**
+   * Reads a file outside the folder {@code content}.
+   *
+   * @param file name of the file for messages
+   * @throws InvalidContentException with the file, the line if it is known, and the reason
+   */
+  public static <T> T readFile(Path path, String file, Class<T> type) {
     String text;
     try {
-      text = Files.readString(content.resolve(name));
+      text = Files.readString(path);
     } catch (NoSuchFileException e) {
       throw InvalidContentException.in(file, "is missing");
     } catch (IOException e) {

@@ -1,6 +1,6 @@
-package nl.uitweg.content.file;
+package nl.uitweg.platform.file;
 
-import static nl.uitweg.content.file.Preconditions.requirePresent;
+import static nl.uitweg.platform.file.Preconditions.requirePresent;
 
 import java.net.URI;
 import java.time.LocalDate;

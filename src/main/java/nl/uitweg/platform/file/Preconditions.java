@@ -1,4 +1,4 @@
-package nl.uitweg.content.file;
+package nl.uitweg.platform.file;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

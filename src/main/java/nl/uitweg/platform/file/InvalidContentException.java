@@ -1,4 +1,4 @@
-package nl.uitweg.content.file;
+package nl.uitweg.platform.file;
 
 /**
  * Thrown when a content file cannot be used. The message names the file, the line if it is known,

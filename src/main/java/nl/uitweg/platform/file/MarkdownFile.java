@@ -1,6 +1,6 @@
-package nl.uitweg.content.file;
+package nl.uitweg.platform.file;
 
-import static nl.uitweg.content.file.Preconditions.requirePresent;
+import static nl.uitweg.platform.file.Preconditions.requirePresent;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.i18n.TextParameters;
 
 /**
  * A Markdown file with YAML front matter: a head between two lines of {@code ---}.
@@ -61,6 +62,28 @@ public record MarkdownFile(String file, Head head, String body, int headLines) {
     Head head = YamlFile.parse(file, 1, parts[1], Head.class);
     int headLines = (int) parts[1].lines().count() + 2;
     return new MarkdownFile(file, head, parts[2], headLines);
+  }
+
+  /**
+   * The page with its named parameters filled in; the fingerprint of a page is that of the text
+   * before.
+   *
+   * @throws InvalidContentException when a parameter is unknown or invalid
+   */
+  public MarkdownFile filled(TextParameters parameters, Language language) {
+    try {
+      return new MarkdownFile(
+          file,
+          new Head(
+              parameters.fill(head.title, language),
+              parameters.fill(head.description, language),
+              parameters.fill(head.answer, language),
+              head.translatedFrom),
+          parameters.fill(body, language),
+          headLines);
+    } catch (IllegalArgumentException e) {
+      throw InvalidContentException.in(file, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String fileName(Language language, String slug) {
