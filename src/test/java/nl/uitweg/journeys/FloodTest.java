@@ -33,14 +33,12 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.MailServer;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.ProcessTestEvents;
+import nl.uitweg.testsupport.ProcessTest;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,8 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Reporters send reports during a flood of fake ones, with the limits of a production installation;
  * afterwards an officer marks the fakes as spam. The load is bounded and stays on this machine.
  */
-@Tag("process")
-@ExtendWith(ProcessTestEvents.class)
+@ProcessTest
 class FloodTest {
 
   /** Number of fake reports; {@code bin/test -Dflood=1000} for a full flood. */

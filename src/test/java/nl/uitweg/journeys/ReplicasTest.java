@@ -34,10 +34,10 @@ import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.Photos;
+import nl.uitweg.testsupport.ProcessTest;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two replicas of the public tier in separate processes share one database. Whether a connection
  * breaks or a replica or the database is killed, every acknowledged report is stored exactly once.
  */
-@Tag("process")
+@ProcessTest
 class ReplicasTest {
 
   private static final Pattern CODE = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>");

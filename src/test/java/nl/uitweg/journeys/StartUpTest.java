@@ -20,11 +20,11 @@ import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.testsupport.FastStartSettings;
 import nl.uitweg.testsupport.FreePort;
+import nl.uitweg.testsupport.ProcessTest;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a database in the wrong state, prevents the start with a message. A login provider that cannot be
  * reached only disables the desk.
  */
-@Tag("process")
+@ProcessTest
 class StartUpTest {
 
   private static final List<String> MUNICIPALITIES =

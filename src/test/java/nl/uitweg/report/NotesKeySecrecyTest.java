@@ -3,9 +3,7 @@ package nl.uitweg.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,11 +20,11 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.sealed.KeyName;
 import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tests that the notes of officers are sealed with a key that the public tier never has. {@link
  * NotesKeyTest} tests for whom the key is wrapped.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class NotesKeySecrecyTest {
 
   private static final String NOT_ALLOWED = "42501"; // SQLSTATE insufficient_privilege

@@ -2,9 +2,7 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,12 +22,12 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.keys.DatabaseLogin;
 import nl.uitweg.report.keys.KeyRewrapper;
 import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,9 +36,7 @@ import org.junit.jupiter.api.Test;
  * tests that the public tier never has the key; {@code TamperTest} and {@link ReplacedContentTest}
  * test altered and replaced keys.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class NotesKeyTest {
 
   private static final String UNREADABLE = "gaat niet open";

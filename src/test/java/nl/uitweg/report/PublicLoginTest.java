@@ -2,8 +2,6 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,9 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tests what an attacker with the database login of the public tier cannot do to a stored report of
  * which they know the id or the receipt code.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class PublicLoginTest {
 
   private static final String REFUSED = "42501"; // insufficient_privilege
