@@ -40,7 +40,7 @@ class ConcurrentChangesTest {
   @Test
   void refusesChangeFromStalePageAndShowsColleaguesChange() {
     String address = sendReport("Changed by two, one after the other");
-    try (DeskClient first = new DeskClient(base(), "zandvoort");
+    try (DeskClient first = new DeskClient(base(), "zilvervoort");
         DeskClient second = new DeskClient(base(), "officer")) {
       String staleToken = token(second, address);
       assertThat(first.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
@@ -49,14 +49,14 @@ class ConcurrentChangesTest {
       assertThat(refused.text())
           .contains("Misschien heeft een collega de melding net veranderd")
           .contains("Gesloten")
-          .contains("zandvoort");
+          .contains("zilvervoort");
     }
   }
 
   @Test
   void acceptsOneOfTwoSimultaneousChanges() {
     String address = sendReport("Changed by two at the same moment");
-    try (DeskClient first = new DeskClient(base(), "zandvoort");
+    try (DeskClient first = new DeskClient(base(), "zilvervoort");
         DeskClient second = new DeskClient(base(), "officer")) {
       List<HttpRequest> requests = List.of(close(first, address), close(second, address));
       List<CompletableFuture<HttpResponse<String>>> responses =
@@ -92,9 +92,9 @@ class ConcurrentChangesTest {
 
   private String sendReport(String text) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", text, "unknown");
+    form.fillIn("zilvervoort", text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       return Inbox.row(desk.context().newPage(), base(), text)
           .locator("a")
           .first()

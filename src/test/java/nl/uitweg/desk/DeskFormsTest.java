@@ -34,13 +34,13 @@ class DeskFormsTest {
 
   @Test
   void rejectsTokenSealedWithPublicFormKey() {
-    SentReport report = SentReport.send("zandvoort", "forged by the public tier", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "forged by the public tier", "unknown");
     Path publicKeys = ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class);
     FormSeal publicFormSeal = FormSeal.read(publicKeys);
     long now = Instant.now().getEpochSecond();
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       for (String purpose : new String[] {"desk", "form"}) {
-        for (String content : new String[] {now + " zandvoort", now + "\n\nzandvoort"}) {
+        for (String content : new String[] {now + " zilvervoort", now + "\n\nzilvervoort"}) {
           String forged = publicFormSeal.seal(purpose, content.getBytes(StandardCharsets.UTF_8));
           assertThat(desk.postWith(forged, report.path() + "/notes", "note", "forged").status())
               .isEqualTo(403);
@@ -49,16 +49,16 @@ class DeskFormsTest {
       assertThat(desk.get(report.path()).text()).doesNotContain("\">forged<");
     }
     assertThat(AuditRows.about(report.object()))
-        .contains("zandvoort access refused POST /backoffice/reports/*/notes")
+        .contains("zilvervoort access refused POST /backoffice/reports/*/notes")
         .noneMatch(event -> event.contains(" note done"));
   }
 
   @Test
   void returnsFormOfAnotherLoginForConfirmation() {
-    SentReport report = SentReport.send("zandvoort", "two logins of one officer", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "two logins of one officer", "unknown");
     String notes = report.path() + "/notes";
-    try (DeskClient earlierLogin = new DeskClient(base(), "zandvoort");
-        DeskClient currentLogin = DeskClient.inAnotherBrowser(base(), "zandvoort")) {
+    try (DeskClient earlierLogin = new DeskClient(base(), "zilvervoort");
+        DeskClient currentLogin = DeskClient.inAnotherBrowser(base(), "zilvervoort")) {
       String earlierToken = earlierLogin.token(report.path());
       APIResponse returned =
           currentLogin.postWith(earlierToken, notes, "note", "typed in the earlier login");
@@ -90,8 +90,8 @@ class DeskFormsTest {
     "X-Nothing, nothing, 200"
   })
   void acceptsValidTokenUnlessSentFromAnotherSite(String header, String value, int status) {
-    SentReport report = SentReport.send("zandvoort", "from elsewhere", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "from elsewhere", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Map<String, String> headers = Map.of(header, value.equals("OWN") ? base() : value);
       String token = desk.token(report.path());
       APIResponse response =

@@ -26,7 +26,7 @@ class DeskLayoutTest {
 
   private static final Map<String, List<String>> PAGES =
       Map.of(
-          "zandvoort",
+          "zilvervoort",
           List.of("", "/search", "/statistics", "/instruments", "/lookalikes", "/referrals"),
           "auditor",
           List.of("/audit", "/audit/access", "/statistics"),
@@ -62,10 +62,10 @@ class DeskLayoutTest {
   void reportAndRetainedFormFitScreenAndPassAxe(String language, int width) {
     String text = "looked at in " + language;
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", text, "unknown");
+    form.fillIn("zilvervoort", text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     List<String> problems = new ArrayList<>();
-    try (BrowserContext desk = desk("zandvoort", language, width)) {
+    try (BrowserContext desk = desk("zilvervoort", language, width)) {
       Page page = desk.newPage();
       String address = Inbox.row(page, base(), text).locator("a").getAttribute("href");
       for (String path : List.of("/referral", "")) {

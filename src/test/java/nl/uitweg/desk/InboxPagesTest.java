@@ -43,7 +43,7 @@ class InboxPagesTest {
               Instant.now(),
               Map.of(
                   Question.SAFETY, List.of("no"),
-                  Question.MUNICIPALITY, List.of("bloemendaal"),
+                  Question.MUNICIPALITY, List.of("ankerdaal"),
                   Question.CONTACT, List.of("unknown")),
               Map.of(Question.WHAT, "bladeren nummer " + i)),
           List.of());
@@ -51,7 +51,7 @@ class InboxPagesTest {
     Set<String> seen = new HashSet<>();
     int rows = 0;
     String base = root.substring(0, root.length() - 1);
-    try (BrowserContext desk = Browser.officer(base, "bloemendaal", 1280, false)) {
+    try (BrowserContext desk = Browser.officer(base, "ankerdaal", 1280, false)) {
       Page officer = desk.newPage();
       officer.navigate(base + "/backoffice");
       while (true) {

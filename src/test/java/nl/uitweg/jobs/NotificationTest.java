@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class NotificationTest {
 
-  private static final String OFFICER = "zandvoort@example.test";
+  private static final String OFFICER = "zilvervoort@example.test";
   private static final String STAND_IN = "standin@example.test";
   private static final String AUDITOR = "auditor@example.test";
   private static final String CANARY = "kanariegeel";
@@ -68,8 +68,8 @@ class NotificationTest {
         .doesNotContain(CANARY)
         .doesNotContainIgnoringCase("melding")
         .doesNotContainIgnoringCase("zeestraat")
-        .doesNotContain(queryText("select id from report where municipality = 'zandvoort'"));
-    assertThat(MailServer.messagesTo("heemstede@example.test").toList())
+        .doesNotContain(queryText("select id from report where municipality = 'zilvervoort'"));
+    assertThat(MailServer.messagesTo("lindestede@example.test").toList())
         .as("officers of another municipality get no mail")
         .noneMatch(other -> other.contains(messageId(mail)));
     jobs.runAll();
@@ -163,7 +163,7 @@ class NotificationTest {
     long standInMails = countMails(STAND_IN);
     execute(
         "update report set received_on = current_date - 4 where state = 'NEW' and municipality ="
-            + " 'zandvoort'");
+            + " 'zilvervoort'");
     execute("insert into reminder select id, 'STAND_IN' from report");
     jobs.runAll();
     awaitMails(OFFICER, mailsBefore + 2);
@@ -172,7 +172,7 @@ class NotificationTest {
     execute("delete from reminder where what = 'STAND_IN'");
     execute(
         "update report set received_on = current_date - 7 where state = 'NEW' and municipality ="
-            + " 'zandvoort'");
+            + " 'zilvervoort'");
     jobs.runAll();
     awaitMails(STAND_IN, standInMails + 1);
     assertThat(newestMail(STAND_IN)).contains("als vervanger").doesNotContain(CANARY);
@@ -205,7 +205,7 @@ class NotificationTest {
 
   private static String sendReport() {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", CANARY, "unknown");
+    form.fillIn("zilvervoort", CANARY, "unknown");
     String code = FormClient.code(form.press("send"));
     assertThat(code).hasSize(20);
     return code;

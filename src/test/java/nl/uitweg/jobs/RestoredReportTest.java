@@ -37,8 +37,8 @@ class RestoredReportTest {
 
   @BeforeEach
   void purgeAndRestore() throws SQLException {
-    report = SentReport.send("bloemendaal", TEXT, "unknown");
-    desk = new DeskClient(root.substring(0, root.length() - 1), "bloemendaal");
+    report = SentReport.send("ankerdaal", TEXT, "unknown");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "ankerdaal");
     String path = report.path();
     assertThat(desk.get(path).text()).contains(TEXT);
     desk.post(path, path + "/notes", "note", "a note that must go too");
@@ -85,7 +85,7 @@ class RestoredReportTest {
         .doesNotContain("veranderd of vervangen");
     assertThat(AuditRows.about(report.object()))
         .contains(
-            "bloemendaal read undecryptable", "bloemendaal read-part undecryptable report-purged");
+            "ankerdaal read undecryptable", "ankerdaal read-part undecryptable report-purged");
   }
 
   @Test
@@ -118,7 +118,7 @@ class RestoredReportTest {
         .contains(PURGED_NOTICE);
     assertThat(desk.get(report.path() + "/referral").status()).isEqualTo(404);
     assertThat(AuditRows.about(report.object()))
-        .contains("bloemendaal note refused", "bloemendaal message refused");
+        .contains("ankerdaal note refused", "ankerdaal message refused");
   }
 
   private static void execute(String sql) throws SQLException {

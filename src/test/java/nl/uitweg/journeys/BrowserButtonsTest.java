@@ -28,7 +28,7 @@ class BrowserButtonsTest {
   @ValueSource(booleans = {true, false})
   void returnsInputOfExpiredForm(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page page = openQuestionWhat(visitor, "zandvoort");
+      Page page = openQuestionWhat(visitor, "zilvervoort");
       page.locator("#what").fill("Zes mensen in één kamer");
       String token = PageReader.value(page.locator("input[name=state]"));
       page.locator("input[name=state]")
@@ -45,7 +45,7 @@ class BrowserButtonsTest {
   @Test
   void showsSameScreenAndCodeAfterReload() {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
-      Page page = openQuestionWhat(visitor, "heemstede");
+      Page page = openQuestionWhat(visitor, "lindestede");
       page.reload();
       assertThat(page.locator("h1")).hasText("Wat gebeurt er?");
       page.locator("#what").fill("herladen");
@@ -60,9 +60,9 @@ class BrowserButtonsTest {
   @ValueSource(booleans = {true, false})
   void storesDivergedDuplicateTabAsSeparateReport(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page original = openQuestionWhat(visitor, "heemstede");
+      Page original = openQuestionWhat(visitor, "lindestede");
       String token = PageReader.value(original.locator("input[name=state]"));
-      Page duplicate = openQuestionWhat(visitor, "zandvoort");
+      Page duplicate = openQuestionWhat(visitor, "zilvervoort");
       duplicate
           .locator("input[name=state]")
           .evaluate("(field, copied) => field.value = copied", token);

@@ -40,13 +40,13 @@ class DeskJourneyTest {
 
   @Test
   void followsPolishReportFromSubmissionToStatistics() throws IOException {
-    for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
+    for (String municipality : new String[] {"lindestede", "ankerdaal", "zilvervoort"}) {
       for (int i = 0; i < 6; i++) {
         send("nl", municipality, "one of six " + i, "unknown");
       }
     }
-    String code = send("pl", "zandvoort", TEXT, "unknown");
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true);
+    String code = send("pl", "zilvervoort", TEXT, "unknown");
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true);
         BrowserContext visitor = Browser.visitor(360, true, "pl-PL")) {
       Page officer = desk.newPage();
       Locator row = Inbox.row(officer, base(), TEXT).locator("a");
@@ -102,7 +102,7 @@ class DeskJourneyTest {
   /** Refers the report to the care coordinator, who records the outcome. */
   private void refer(String report) {
     String form = report + "/referral";
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       APIResponse sent =
           desk.post(
               form,
@@ -140,13 +140,13 @@ class DeskJourneyTest {
   private void assertHalfYearReportIsComplete() throws IOException {
     LocalDate today = LocalDate.now(DutchTime.ZONE);
     String half = today.getYear() + "-" + (today.getMonthValue() <= 6 ? 1 : 2);
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       byte[] pdf =
-          desk.get("/backoffice/statistics/report.pdf?of=zandvoort&from=" + half + "&to=" + half)
+          desk.get("/backoffice/statistics/report.pdf?of=zilvervoort&from=" + half + "&to=" + half)
               .body();
       try (PDDocument document = Loader.loadPDF(pdf)) {
         assertThat(new PDFTextStripper().getText(document))
-            .contains("Meldingen van mensenhandel: Zandvoort")
+            .contains("Meldingen van mensenhandel: Zilvervoort")
             .containsPattern("Totaal\\s+\\d+")
             .contains("driehoek");
       }

@@ -89,7 +89,7 @@ class FloodTest {
       for (int i = 0; i < 4; i++) {
         Browser.press(page.locator("button[value=next]:not(.default-button)"));
       }
-      page.locator("#municipality-heemstede").check();
+      page.locator("#municipality-lindestede").check();
       Browser.press(page.locator("button[value=next]:not(.default-button)"));
       page.locator("#what").fill("in haast");
       Browser.press(page.locator("button[value=finish]"));
@@ -149,8 +149,8 @@ class FloodTest {
   private static void awaitIndexingAndMail() {
     TestTimeout.await("the job indexes every report").until(() -> reportsToIndex() == 0);
     TestTimeout.await("the officer gets mail")
-        .until(() -> MailServer.messagesTo("zandvoort@example.test").findAny().isPresent());
-    assertThat(MailServer.messagesTo("zandvoort@example.test").count())
+        .until(() -> MailServer.messagesTo("zilvervoort@example.test").findAny().isPresent());
+    assertThat(MailServer.messagesTo("zilvervoort@example.test").count())
         .as("far fewer mails than reports")
         .isLessThan(FAKE_REPORTS / 2);
   }
@@ -166,7 +166,7 @@ class FloodTest {
   }
 
   private void clearFakes(List<Reporter> reporters) {
-    try (BrowserContext officer = Browser.officer(site, "zandvoort", 1280, true)) {
+    try (BrowserContext officer = Browser.officer(site, "zilvervoort", 1280, true)) {
       Page page = officer.newPage();
       long start = System.nanoTime();
       page.navigate(site.url() + "/backoffice/lookalikes");
@@ -216,7 +216,7 @@ class FloodTest {
       form.next();
       form.next();
       form.next();
-      form.next("municipality", "zandvoort");
+      form.next("municipality", "zilvervoort");
       assertThat(form.press("finish", "what", description).statusCode()).isEqualTo(200);
       form.next("contact", "unknown");
       // a busy site answers "not sent, try again"

@@ -218,7 +218,7 @@ class JavaScriptTest {
     next(page);
     next(page);
     next(page);
-    page.locator("#municipality-zandvoort").check();
+    page.locator("#municipality-zilvervoort").check();
     next(page);
     page.locator("#what").fill(description);
     for (int i = 0; i < 6; i++) {

@@ -57,7 +57,7 @@ class JourneysTest {
       choose(page, "Forced or exploited at work");
       choose(page, "Not having one’s own passport or ID card");
       page.getByLabel("Street, company").fill("Haltestraat 1");
-      choose(page, "Zandvoort");
+      choose(page, "Zilvervoort");
       page.locator("#what").fill(description);
       next(page);
       choose(page, "It has gone on for a while");
@@ -71,11 +71,11 @@ class JourneysTest {
       assertThat(PageReader.text(page.locator(".code"))).matches("\\s*(\\d{4}\\s+){5}");
       assertThat(visitor.cookies()).isEmpty();
     }
-    try (BrowserContext officer = Browser.officer(base(), "zandvoort", width, javaScript)) {
+    try (BrowserContext officer = Browser.officer(base(), "zilvervoort", width, javaScript)) {
       Page page = officer.newPage();
       Locator row = Inbox.row(page, base(), description);
       assertThat(row).containsText("Werken onder dwang");
-      assertThat(row).containsText("Zandvoort");
+      assertThat(row).containsText("Zilvervoort");
       Browser.press(row.locator("a"));
       String caseFileText = PageReader.text(page.locator("main"));
       assertThat(caseFileText)
@@ -92,9 +92,9 @@ class JourneysTest {
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bewaar notitie")));
       assertThat(page.locator("article").first()).containsText("Gebeld met de wijkagent");
       assertThat(page.locator(".timeline")).containsText("Gelezen");
-      assertThat(page.locator(".timeline")).containsText("zandvoort");
+      assertThat(page.locator(".timeline")).containsText("zilvervoort");
       String caseFileUrl = page.url();
-      try (BrowserContext otherOfficer = Browser.officer(base(), "heemstede", width, javaScript)) {
+      try (BrowserContext otherOfficer = Browser.officer(base(), "lindestede", width, javaScript)) {
         Page otherPage = otherOfficer.newPage();
         otherPage.navigate(base() + "/backoffice");
         assertThat(otherPage.locator("main")).not().containsText(description);

@@ -72,12 +72,12 @@ class LanguagesJourneyTest {
       assertOneError(page, error, problem);
       assertThat(page.locator("#place")).hasValue("Haltestraat 1");
 
-      page.locator("#municipality-zandvoort").check();
+      page.locator("#municipality-zilvervoort").check();
       switchLanguage(page, other);
       assertThat(page.locator("#place")).hasValue("Haltestraat 1");
-      assertThat(page.locator("#municipality-zandvoort")).isChecked();
+      assertThat(page.locator("#municipality-zilvervoort")).isChecked();
       switchLanguage(page, language);
-      assertThat(page.locator("#municipality-zandvoort")).isChecked();
+      assertThat(page.locator("#municipality-zilvervoort")).isChecked();
       next(page);
 
       page.locator("#what").fill(description);
@@ -86,7 +86,7 @@ class LanguagesJourneyTest {
       }
       assertThat(page.locator("dl.summary")).containsText(description);
       assertThat(page.locator("dl.summary")).containsText("Haltestraat 1");
-      assertThat(page.locator("dl.summary")).containsText("Zandvoort");
+      assertThat(page.locator("dl.summary")).containsText("Zilvervoort");
       Browser.press(page.locator("button[value=send]"));
       String code = PageReader.text(page.locator(".code")).replaceAll("\\s+", "");
       assertThat(code).matches("[0-9]{20}");
@@ -109,7 +109,7 @@ class LanguagesJourneyTest {
 
   /** Checks that the desk shows the questions in Dutch and the text as it was written. */
   private void assertDeskShows(String language, String description, String languageName) {
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, false)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, false)) {
       Page officer = desk.newPage();
       Browser.press(Inbox.row(officer, base(), description).locator("a"));
       assertThat(officer.locator("main")).containsText("Wat gebeurt er");

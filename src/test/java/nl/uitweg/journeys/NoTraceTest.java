@@ -88,7 +88,8 @@ class NoTraceTest {
     form.next("role", "neighbour");
     form.next("forms", "labour");
     form.next("indicators", "labour.no-passport");
-    form.next("municipality", "zandvoort", "place", WORD + " straat", "online", WORD + " profiel");
+    form.next(
+        "municipality", "zilvervoort", "place", WORD + " straat", "online", WORD + " profiel");
     form.next("what", WORD + " gebeurt");
     form.next("since", "ongoing", "often", WORD + " vaak");
     form.next("age", "adult", "number", "few", "children", "no", "speaks", WORD + " taal");
@@ -110,7 +111,7 @@ class NoTraceTest {
 
   private void answerAsOfficer() {
     String base = root.substring(0, root.length() - 1);
-    try (BrowserContext desk = Browser.officer(base, "zandvoort", 1280, false)) {
+    try (BrowserContext desk = Browser.officer(base, "zilvervoort", 1280, false)) {
       Page officer = desk.newPage();
       Browser.press(Inbox.row(officer, base, WORD).locator("a"));
       officer.locator("#note").fill(WORD + " notitie");

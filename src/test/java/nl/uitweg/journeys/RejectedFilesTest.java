@@ -24,7 +24,7 @@ class RejectedFilesTest {
   @Test
   void explainsRejectedFilesAndKeepsAnswers() throws IOException, SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "with wrong files", "unknown");
+    form.fillIn("zilvervoort", "with wrong files", "unknown");
     long before = SuperuserDatabase.count("report");
     byte[] program = {'M', 'Z', 0, 1, 2, 3, 4};
     byte[] large = new byte[10 * 1024 * 1024 + 1];
@@ -54,7 +54,7 @@ class RejectedFilesTest {
   @Test
   void treatsDecompressionBombsAsNotCleanableAndKeepsAnswers() throws IOException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "with images that are bombs", "unknown");
+    form.fillIn("zilvervoort", "with images that are bombs", "unknown");
     Response bombs =
         MultipartRequests.withToken(form)
             .multiPart("files", "a.jpg", DecompressionBombs.losslessJpeg(), "image/jpeg")
@@ -77,7 +77,7 @@ class RejectedFilesTest {
   @Test
   void storesNothingOfTruncatedFormAndKeepsAnswers() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "broken off", "unknown");
+    form.fillIn("zilvervoort", "broken off", "unknown");
     long before = SuperuserDatabase.count("report");
     Response truncated =
         MultipartRequests.raw()

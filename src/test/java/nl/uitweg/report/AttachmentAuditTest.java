@@ -16,8 +16,8 @@ class AttachmentAuditTest {
 
   @Test
   void recordsFilePageAndFileContentSeparately() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "with a photo to look at");
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "with a photo to look at");
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       desk.get("/backoffice"); // indexes the report
       String id = report.files().get(0);
       String file = report.path() + "/attachments/" + id;

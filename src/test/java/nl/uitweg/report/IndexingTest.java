@@ -45,7 +45,7 @@ class IndexingTest {
 
   @BeforeEach
   void openDesk() {
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -63,7 +63,7 @@ class IndexingTest {
     "'061234567 '"
   })
   void indexesReportOfMaximumSize(String unit) throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one that becomes too long");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one that becomes too long");
     int bytes = unit.getBytes(StandardCharsets.UTF_8).length;
     new ContentForger(Sealer.read(keys))
         .replaceReport(report.id(), unit.repeat(MAX_ANSWER_BYTES / bytes));
@@ -82,7 +82,7 @@ class IndexingTest {
    */
   @Test
   void indexesOtherMessagesAndReportsWhileOneMessageIsLocked() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with messages");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with messages");
     assertThat(desk.get(report.path()).status()).isEqualTo(200);
     try (PublicLogin deleter = PublicLogin.withCodeOf(report, keys);
         PublicLogin sender = PublicLogin.withCodeOf(report, keys)) {
@@ -90,7 +90,8 @@ class IndexingTest {
       SuperuserDatabase.change("update message set read = true where id = ?", locked);
       assertThat(deleter.inOpenTransaction("select portal_delete_read_messages()")).isEqualTo("1");
       UUID free = sender.addMessage(8, message("And later the bus RT-457-X"));
-      ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "sent while a message was locked");
+      ReportWithPhoto other =
+          ReportWithPhoto.send("zilvervoort", "sent while a message was locked");
       assertThat(desk.get("/backoffice").status()).isEqualTo(200);
       assertThat(pendingReports()).doesNotContain(other.id().toString());
       assertThat(pendingMessages()).containsExactly(locked.toString());
@@ -114,9 +115,9 @@ class IndexingTest {
         "audit_event; new.action = 'received' and new.object = 'report/%s'"
       })
   void retriesFailedReportAfterOthers(String table, String condition) throws Exception {
-    ReportWithPhoto earlier = ReportWithPhoto.send("zandvoort", "sent before the failing one");
-    ReportWithPhoto failing = ReportWithPhoto.send("zandvoort", "the failing one");
-    ReportWithPhoto later = ReportWithPhoto.send("zandvoort", "sent after the failing one");
+    ReportWithPhoto earlier = ReportWithPhoto.send("zilvervoort", "sent before the failing one");
+    ReportWithPhoto failing = ReportWithPhoto.send("zilvervoort", "the failing one");
+    ReportWithPhoto later = ReportWithPhoto.send("zilvervoort", "sent after the failing one");
     refuseRows(table, condition.formatted(failing.id()));
     try {
       assertThat(desk.get("/backoffice").status()).isEqualTo(200);
@@ -127,12 +128,12 @@ class IndexingTest {
       assertThat(attempts(failing)).as("the inbox does not try it again").containsExactly("1");
       assertThat(desk.get(failing.path()).text()).contains(failing.text());
       assertThat(attempts(failing)).containsExactly("2");
-      indexer.retryFailed(List.of("zandvoort"));
+      indexer.retryFailed(List.of("zilvervoort"));
       assertThat(attempts(failing)).containsExactly("3");
     } finally {
       acceptRows(table);
     }
-    indexer.retryFailed(List.of("zandvoort"));
+    indexer.retryFailed(List.of("zilvervoort"));
     assertThat(pendingReports()).isEmpty();
     assertThat(desk.get(failing.path()).text()).contains(failing.text());
     assertThat(failing.audit()).filteredOn(event -> event.startsWith("received done ")).hasSize(1);
@@ -144,12 +145,12 @@ class IndexingTest {
     refuseRows("handling", "new.report_id = '" + failing.id() + "'");
     try {
       String path = failing.path();
-      assertThat(desk.post(path, path + "/take", "municipality", "zandvoort").text())
+      assertThat(desk.post(path, path + "/take", "municipality", "zilvervoort").text())
           .contains(failing.text());
       assertThat(
               SuperuserDatabase.values(
                   "select municipality from report where id = ?", failing.id()))
-          .containsExactly("zandvoort");
+          .containsExactly("zilvervoort");
     } finally {
       acceptRows("handling");
     }

@@ -38,8 +38,8 @@ class LockedReportTest {
   /** An attacker with the public login who knows the code of a report can lock its row. */
   @Test
   void noteForLockedReportCanBeSentAgain() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "locked by somebody else", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort");
+    SentReport report = SentReport.send("zilvervoort", "locked by somebody else", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort");
         Connection other =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
@@ -66,7 +66,7 @@ class LockedReportTest {
 
   @Test
   void messageForLockedReportCanBeSentAgain() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "locked by an officer", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "locked by an officer", "unknown");
     String token = token(open(report).asString());
     try (Connection other =
             DriverManager.getConnection(
@@ -86,7 +86,7 @@ class LockedReportTest {
 
   @Test
   void withdrawalOfLockedReportCanBeSentAgain() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "locked while it is withdrawn", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "locked while it is withdrawn", "unknown");
     String token = token(open(report).asString());
     try (Connection other =
             DriverManager.getConnection(
@@ -109,9 +109,9 @@ class LockedReportTest {
 
   @Test
   void inboxIndexesOtherReportsWhileOneIsLocked() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "locked before it was indexed", "unknown");
-    SentReport other = SentReport.send("zandvoort", "sent after the locked one", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort");
+    SentReport report = SentReport.send("zilvervoort", "locked before it was indexed", "unknown");
+    SentReport other = SentReport.send("zilvervoort", "sent after the locked one", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort");
         Connection connection =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");

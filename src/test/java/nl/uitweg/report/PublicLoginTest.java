@@ -77,7 +77,7 @@ class PublicLoginTest {
         "version = version + 1",
       })
   void allowsOnlyStateChangesOfReporter(String change) throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "frozen by its version", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "frozen by its version", "unknown");
     assertThat(sqlState(scopeOfReporter(report.id()), "update report set " + change))
         .isEqualTo(INVALID);
     assertThat(
@@ -92,7 +92,7 @@ class PublicLoginTest {
    */
   @Test
   void rejectsRecipientAddedAfterStateChange() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "changed and then extended", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "changed and then extended", "unknown");
     String scope =
         scopeOfReporter(report.id())
             + "; select set_config('portal.report', '%s', true)".formatted(report.id())
@@ -107,7 +107,7 @@ class PublicLoginTest {
 
   @Test
   void rejectsMessageInsertedAsRead() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "read before it arrives", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "read before it arrives", "unknown");
     String insert =
         "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " values (gen_random_uuid(), '%s', 1, false, %s, 'x')";
@@ -121,7 +121,7 @@ class PublicLoginTest {
 
   private static StoredFile sendFile() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "a file that somebody attacks", "unknown");
+    form.fillIn("zilvervoort", "a file that somebody attacks", "unknown");
     assertThat(FormClient.code(form.sendWithFile("1.txt", "the evidence"))).hasSize(20);
     String[] row =
         SuperuserDatabase.values(

@@ -35,10 +35,10 @@ class RelabelledContentTest {
   @BeforeEach
   void sendReportAndOpenDesk() throws Exception {
     number++;
-    report = ReportWithPhoto.send("zandvoort", "relabelled report " + number);
+    report = ReportWithPhoto.send("zilvervoort", "relabelled report " + number);
     message = "relabelled message " + number;
     report.sendMessage(message);
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
     assertThat(caseFile()).contains(report.text()).contains(message).doesNotContain(UNREADABLE);
   }
 
@@ -106,12 +106,13 @@ class RelabelledContentTest {
     SuperuserDatabase.change("update report set municipality = null where id = ?", report.id());
     String keys = "select recipient || what from wrapped_key where report_id = ? order by 1";
     List<String> before = SuperuserDatabase.values(keys, report.id());
-    try (DeskClient heemstede = new DeskClient(root.substring(0, root.length() - 1), "heemstede")) {
+    try (DeskClient lindestede =
+        new DeskClient(root.substring(0, root.length() - 1), "lindestede")) {
       String path = report.path();
-      String token = heemstede.token("/backoffice/search");
-      assertThat(heemstede.postWith(token, path + "/take", "municipality", "heemstede").status())
+      String token = lindestede.token("/backoffice/search");
+      assertThat(lindestede.postWith(token, path + "/take", "municipality", "lindestede").status())
           .isEqualTo(409);
-      heemstede.postWith(
+      lindestede.postWith(
           token, "/backoffice/lookalikes", "ids", report.id().toString(), "to", "spam");
     }
     assertThat(SuperuserDatabase.values(keys, report.id())).isEqualTo(before);
@@ -140,7 +141,7 @@ class RelabelledContentTest {
 
   @Test
   void rejectsVoucherOfAnotherReport() throws Exception {
-    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "relabelled other " + number);
+    ReportWithPhoto other = ReportWithPhoto.send("zilvervoort", "relabelled other " + number);
     SuperuserDatabase.change(
         "update attachment a set voucher = o.voucher from attachment o"
             + " where a.report_id = ? and o.report_id = ?",

@@ -40,9 +40,9 @@ class ReplacedContentTest {
   @BeforeEach
   void sendReportAndOpenDesk() throws Exception {
     number++;
-    report = ReportWithPhoto.send("zandvoort", "the true report " + number);
+    report = ReportWithPhoto.send("zilvervoort", "the true report " + number);
     report.sendMessage("the true message " + number);
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -79,7 +79,7 @@ class ReplacedContentTest {
 
   @Test
   void rejectsReportWithoutRecordedFingerprint() throws Exception {
-    ReportWithPhoto hidden = ReportWithPhoto.send("zandvoort", FORGED_TEXT);
+    ReportWithPhoto hidden = ReportWithPhoto.send("zilvervoort", FORGED_TEXT);
     assertThat(
             SuperuserDatabase.change(
                 "delete from report_to_index where report_id = ?", hidden.id()))

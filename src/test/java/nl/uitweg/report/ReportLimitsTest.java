@@ -55,7 +55,7 @@ class ReportLimitsTest {
       })
   void databaseLimitsMessagesAndFilesOfPublicLogin(
       int message, int messageBytes, int file, int chunk, String result) throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "limited by the database", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "limited by the database", "unknown");
     UUID id = UUID.randomUUID();
     try (Connection connection =
             DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
@@ -115,7 +115,7 @@ class ReportLimitsTest {
 
   @Test
   void rejectsMessageInFullConversationAndKeepsText() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "much to talk about", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "much to talk about", "unknown");
     String token = token(open(report).asString());
     assertThat(sendMessage(token, "the last that fits").statusCode()).isEqualTo(200);
     setMessagePositions(report, 200);
@@ -124,7 +124,7 @@ class ReportLimitsTest {
     assertThat(refused.asString())
         .contains("so many messages that no more can be added")
         .contains("one too many");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String path = report.path();
       assertThat(desk.post(path, path + "/messages", "message", "A last answer").status())
           .as("the officer can still answer")
@@ -139,7 +139,7 @@ class ReportLimitsTest {
   @Test
   void rejectsTooManyFilesWhenFormIsSentAgain() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "the same form with other files", "unknown");
+    form.fillIn("zilvervoort", "the same form with other files", "unknown");
     assertThat(FormClient.code(form.sendWithFile("1.txt", "the first"))).hasSize(20);
     String report =
         SuperuserDatabase.values("select report_id::text from attachment order by report_id")

@@ -27,8 +27,8 @@ class UnalteredContentTest {
           .contains(report.text())
           .contains("before it was taken")
           .doesNotContain(UNREADABLE);
-      desk.post(report.path(), report.path() + "/take", "municipality", "zandvoort");
-      desk.post(report.path(), report.path() + "/notes", "note", "taken for Zandvoort");
+      desk.post(report.path(), report.path() + "/take", "municipality", "zilvervoort");
+      desk.post(report.path(), report.path() + "/notes", "note", "taken for Zilvervoort");
       desk.post(report.path(), report.path() + "/messages", "message", "asked after it was taken");
       assertThat(report.conversation())
           .contains("before it was taken")
@@ -39,7 +39,7 @@ class UnalteredContentTest {
           .contains("before it was taken")
           .contains("asked after it was taken")
           .contains("after it was taken")
-          .contains("taken for Zandvoort")
+          .contains("taken for Zilvervoort")
           .doesNotContain(UNREADABLE);
       String file = report.path() + "/attachments/" + report.files().get(0) + "/content";
       assertThat(desk.get(file).status()).isEqualTo(200);
@@ -49,7 +49,7 @@ class UnalteredContentTest {
   @Test
   void filesOfBothSubmissionsOfSameFormAreReadable() throws Exception {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "sent twice, with another file", "unknown");
+    form.fillIn("zilvervoort", "sent twice, with another file", "unknown");
     String code = FormClient.code(ReportWithPhoto.submitForm(form.sealedState(), 30));
     assertThat(FormClient.code(ReportWithPhoto.submitForm(form.sealedState(), 60)))
         .isEqualTo(code)
@@ -69,6 +69,6 @@ class UnalteredContentTest {
   }
 
   private DeskClient desk() {
-    return new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    return new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 }

@@ -46,7 +46,7 @@ class UnreadableMessageTest {
 
   @BeforeEach
   void openDesk() {
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -65,8 +65,8 @@ class UnreadableMessageTest {
         "{'at':'2026-01-01T10:00:00Z','text':'x','answers':{'a':null}}"
       })
   void showsInvalidMessageAsUnreadable(String json) throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with an invalid message");
-    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "a report like any other");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with an invalid message");
+    ReportWithPhoto other = ReportWithPhoto.send("zilvervoort", "a report like any other");
     assertThat(text(report.path())).doesNotContain(UNREADABLE);
     insertMessage(report, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     APIResponse search = desk.post("/backoffice/search", "/backoffice/search", "q", "any other");
@@ -82,7 +82,7 @@ class UnreadableMessageTest {
 
   @Test
   void showsMessageInUnknownLanguage() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with a path as language");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with a path as language");
     insertMessage(
         report,
         "{'at':'2026-01-01T10:00:00Z','text':'in no language','language':'../nl'}"
@@ -96,7 +96,7 @@ class UnreadableMessageTest {
 
   @Test
   void showsFileWithInvalidMetadataAsUnreadable() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with an invalid file");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with an invalid file");
     assertThat(text(report.path())).doesNotContain(UNREADABLE);
     UUID file = insertFile(report, "x", "null");
     assertThat(text(report.path())).contains(UNREADABLE).contains(report.text());
@@ -107,7 +107,7 @@ class UnreadableMessageTest {
   @Test
   void servesFileWithoutNameAndWithLineBreakInMediaType() throws Exception {
     ReportWithPhoto report =
-        ReportWithPhoto.send("zandvoort", "the one with a file without a name");
+        ReportWithPhoto.send("zilvervoort", "the one with a file without a name");
     UUID file = insertFile(report, "", "\"\\r\\nX: y\"");
     assertThat(text(report.path())).contains("/attachments/" + file).doesNotContain(UNREADABLE);
     assertPagesOfFileWork(report, file);
@@ -145,7 +145,7 @@ class UnreadableMessageTest {
     try (PublicLogin login = PublicLogin.withCodeOf(report, keys)) {
       login.begin(); // a file is added in one transaction
       ContentKey fileKey = sealer.freshKey();
-      ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zandvoort"));
+      ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zilvervoort"));
       login.insert(
           "insert into attachment (id, report_id, position, sealed, voucher) values (?, ?, 7, ?, ?)",
           id,
@@ -155,7 +155,7 @@ class UnreadableMessageTest {
       int position = 0;
       for (var wrapped :
           sealer
-              .wrap(fileKey, KeyName.attachment(id), report.id(), List.of("zandvoort"))
+              .wrap(fileKey, KeyName.attachment(id), report.id(), List.of("zilvervoort"))
               .entrySet()) {
         login.insert(
             "insert into wrapped_key (report_id, what, recipient, wrapped, position)"

@@ -41,11 +41,11 @@ class KeyboardTest {
         keys.tabTo("Verder");
         keys.open("Enter");
       }
-      keys.tabTo("Heemstede");
+      keys.tabTo("Lindestede");
       keys.press("Space");
       keys.press("ArrowDown");
       keys.press("ArrowDown");
-      assertThat(keys.focused()).isEqualTo("Zandvoort");
+      assertThat(keys.focused()).isEqualTo("Zilvervoort");
       keys.open("Enter");
       keys.tabTo("Wat gebeurt er?");
       keys.type("x");

@@ -33,17 +33,17 @@ class BackChannelLogoutTest {
   @Test
   void requiresNewLoginInEveryBrowserAfterLogoutEverywhere() {
     Servers.keycloakAdmin().setAccessTokenLifespan(Duration.ofSeconds(5));
-    try (BrowserContext office = Browser.newLogin(base(), "bloemendaal", 1280, true);
-        BrowserContext home = Browser.newLogin(base(), "bloemendaal", 1280, true);
-        BrowserContext colleague = Browser.officer(base(), "heemstede", 1280, true)) {
+    try (BrowserContext office = Browser.newLogin(base(), "ankerdaal", 1280, true);
+        BrowserContext home = Browser.newLogin(base(), "ankerdaal", 1280, true);
+        BrowserContext colleague = Browser.officer(base(), "lindestede", 1280, true)) {
       assertThat(statusOfDesk(office)).isEqualTo(200);
-      Servers.keycloakAdmin().logOutEverywhere("bloemendaal");
+      Servers.keycloakAdmin().logOutEverywhere("ankerdaal");
       TestTimeout.await().untilAsserted(() -> assertThat(statusOfDesk(office)).isEqualTo(302));
       TestTimeout.await().untilAsserted(() -> assertThat(statusOfDesk(home)).isEqualTo(302));
       assertThat(statusOfDesk(colleague)).isEqualTo(200);
       Page page = office.newPage();
       page.navigate(base() + "/backoffice");
-      page.locator("#username").fill("bloemendaal");
+      page.locator("#username").fill("ankerdaal");
       page.locator("#password").fill("demo");
       page.locator("#kc-login").click();
       page.locator(".desk-menu").waitFor();
@@ -56,7 +56,7 @@ class BackChannelLogoutTest {
 
   @Test
   void rejectsLogoutTokenNotSignedByProvider() {
-    try (BrowserContext desk = Browser.officer(base(), "heemstede", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "lindestede", 1280, true)) {
       for (String forged : new String[] {"", "forged", "e30.e30.forged"}) {
         assertThat(given().formParam("logout_token", forged).post("/backoffice/ended").statusCode())
             .as(forged)

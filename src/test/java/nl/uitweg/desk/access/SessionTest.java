@@ -47,7 +47,7 @@ class SessionTest {
   @Test
   void returnsTypedNoteAfterSessionEnded() {
     send("session ends", "unknown");
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 360, false)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 360, false)) {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "session ends").locator("a"));
       String typed = "a long thought about <this> & that report";
@@ -57,7 +57,7 @@ class SessionTest {
       assertThat(page.locator("h1")).hasText("Je was uitgelogd");
       assertThat(page.locator("textarea")).hasValue(typed);
       Page login = desk.waitForPage(() -> page.locator("a[target=_blank]").click());
-      login.locator("#username").fill("zandvoort");
+      login.locator("#username").fill("zilvervoort");
       login.locator("#password").fill("demo");
       login.locator("#kc-login").click();
       login.locator(".desk-menu").waitFor();
@@ -72,7 +72,7 @@ class SessionTest {
   @Test
   void rejectsFormOfColleagueAndDoesNotShowForgedForm() {
     send("only for who typed it", "unknown");
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true);
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true);
         BrowserContext colleague = Browser.officer(base(), "officer", 1280, true)) {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "only for who typed it").locator("a"));
@@ -101,7 +101,7 @@ class SessionTest {
   @Test
   void showsReporterOnlyAfterRecentLogin() {
     send("step up", "contact");
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "step up").locator("a"));
       TestClock.setOffset(Duration.ofMinutes(11));
@@ -123,7 +123,7 @@ class SessionTest {
 
   @Test
   void asksProviderForNewLoginAfterEightHours() {
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       TestClock.setOffset(Duration.ofHours(8).plusMinutes(1));
       APIResponse response =
           desk.request().get(base() + "/backoffice", RequestOptions.create().setMaxRedirects(0));
@@ -134,7 +134,7 @@ class SessionTest {
 
   @Test
   void warnsBeforeSessionEndsAndExtendsSession() {
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       Page page = desk.newPage();
       page.clock().install();
       page.navigate(base() + "/backoffice");
@@ -149,7 +149,7 @@ class SessionTest {
 
   @Test
   void logoutEndsSessionAtProvider() {
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       Page page = desk.newPage();
       page.navigate(base() + "/backoffice/logout");
       page.navigate(base() + "/backoffice");
@@ -178,7 +178,7 @@ class SessionTest {
 
   private static void send(String text, String contact) {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", text, contact);
+    form.fillIn("zilvervoort", text, contact);
     if (!contact.equals("unknown")) {
       form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }

@@ -19,8 +19,8 @@ class OutcomeTest {
 
   @Test
   void showsOutcomeOfClosedReportUntilReopened() {
-    String path = SentReport.send("zandvoort", "closed with an outcome", "unknown").path();
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    String path = SentReport.send("zilvervoort", "closed with an outcome", "unknown").path();
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       assertThat(desk.get(path).text()).contains("Kies een uitkomst").doesNotContain(SHOWN);
       assertThat(desk.post(path, path + "/state", "to", "closed", "outcome", "help").text())
           .contains(SHOWN);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HandlingPanelTest {
 
   private static final Officer OFFICER =
-      new Officer("zandvoort", Set.of(Officer.OFFICER), List.of("zandvoort"));
+      new Officer("zilvervoort", Set.of(Officer.OFFICER), List.of("zilvervoort"));
 
   private final Bundles bundles = Bundles.read(Path.of("i18n"), Languages.read(Path.of("i18n")));
 
@@ -26,7 +26,7 @@ class HandlingPanelTest {
       textBlock =
           """
           j.jansen  | Nu bewaard: van j.jansen; dringend; labels: Huisvesting, Vervoer.
-          zandvoort | Nu bewaard: van jou; dringend; labels: Huisvesting, Vervoer.
+          zilvervoort | Nu bewaard: van jou; dringend; labels: Huisvesting, Vervoer.
           ''        | Nu bewaard: nog van niemand; dringend; labels: Huisvesting, Vervoer.""")
   void summarisesInDutch(String assignee, String summary) {
     HandlingValues stored =
@@ -41,7 +41,7 @@ class HandlingPanelTest {
       textBlock =
           """
           J.Jansen  | Saved now: J.Jansen has this; normal; labels: none.
-          zandvoort | Saved now: you have this; normal; labels: none.
+          zilvervoort | Saved now: you have this; normal; labels: none.
           ''        | Saved now: nobody has this yet; normal; labels: none.""")
   void summarisesInEnglish(String assignee, String summary) {
     HandlingValues stored = new HandlingValues(assignee, Urgency.NORMAL, List.of());

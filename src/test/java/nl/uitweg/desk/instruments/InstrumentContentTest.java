@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.content.file.YamlFile;
 import org.junit.jupiter.api.Test;
 
-/** Articles, references and ranking of the instruments in {@code content/instruments.yaml}. */
+/** Articles and references of the instruments in {@code content/instruments.yaml}. */
 class InstrumentContentTest {
 
   private static final Instrument.File FILE =
@@ -36,34 +35,5 @@ class InstrumentContentTest {
         lists.forms().stream().flatMap(form -> form.indicators().stream()).toList();
     assertThat(FILE.instruments()).flatExtracting(Instrument::forms).isSubsetOf(forms);
     assertThat(FILE.instruments()).flatExtracting(Instrument::indicators).isSubsetOf(indicators);
-  }
-
-  @Test
-  void ranksIndicatorAboveForm() {
-    Instrument damocles =
-        FILE.instruments().stream()
-            .filter(instrument -> instrument.id().equals("damocles"))
-            .findFirst()
-            .get();
-    int byIndicator = damocles.suitability(List.of(), List.of("criminal.drugs-stolen-goods"));
-    int byForm = damocles.suitability(List.of("criminal"), List.of());
-    assertThat(byIndicator).isGreaterThan(byForm);
-    assertThat(byForm).isPositive();
-    assertThat(damocles.suitability(List.of("organs"), List.of("organs.scars"))).isZero();
-  }
-
-  @Test
-  void forMunicipalityKeepsOnlyItsOwnByLaw() {
-    Instrument drugs =
-        FILE.instruments().stream()
-            .filter(instrument -> instrument.id().equals("apv-drugs"))
-            .findFirst()
-            .get();
-    assertThat(drugs.forMunicipality(Optional.of("zandvoort")).articles())
-        .extracting(Instrument.Article::text)
-        .containsExactly("APV, artikel 2:74");
-    assertThat(drugs.forMunicipality(Optional.of("heemstede")).articles())
-        .extracting(Instrument.Article::text)
-        .containsExactly("APV, artikel 2:74 en 2:74a");
   }
 }

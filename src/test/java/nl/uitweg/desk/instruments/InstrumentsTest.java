@@ -26,7 +26,7 @@ class InstrumentsTest {
 
   @Test
   void officerSearchesInstrumentsAndOthersAreRefused() {
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(desk.get(PATH).text()).contains("17 instrumenten");
       assertThat(desk.get(PATH + "?q=DAMOCLES").text())
           .contains("artikel 13b van de Opiumwet")
@@ -48,7 +48,7 @@ class InstrumentsTest {
   @Test
   void passesAxe() {
     for (int width : new int[] {360, 1280}) {
-      try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, true)) {
+      try (BrowserContext desk = Browser.officer(base(), "zilvervoort", width, true)) {
         Page page = desk.newPage();
         page.navigate(base() + PATH);
         assertThat(Axe.violations(page)).isEmpty();

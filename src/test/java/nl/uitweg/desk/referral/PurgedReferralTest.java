@@ -30,9 +30,9 @@ class PurgedReferralTest {
 
   @Test
   void receiverCannotReadReferralOfPurgedReport() {
-    SentReport report = SentReport.send("zandvoort", "handed over and purged", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "handed over and purged", "unknown");
     String base = root.substring(0, root.length() - 1);
-    try (DeskClient desk = new DeskClient(base, "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base, "zilvervoort")) {
       String form = report.path() + "/referral";
       desk.get(report.path());
       assertThat(desk.post(form, form, ReferralForms.fields("care", "send", "what", SHARED)).text())

@@ -49,7 +49,7 @@ class ReferralAttachmentTest {
   @Test
   void receiverGetsOnlyChosenPhotoBlurredFirst() throws Exception {
     String report = sendReport("Two photos and a letter");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String form = desk.get(report + "/referral").text();
       assertThat(
               ReferralForms.group(
@@ -93,8 +93,8 @@ class ReferralAttachmentTest {
       assertThat(Axe.violations(screen)).isEmpty();
       screen.navigate(base() + file);
       assertThat(Axe.violations(screen)).isEmpty();
-      try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
-        assertThat(heemstede.get(file + "/content").status()).isEqualTo(404);
+      try (DeskClient lindestede = new DeskClient(base(), "lindestede")) {
+        assertThat(lindestede.get(file + "/content").status()).isEqualTo(404);
       }
       alterContents();
       assertThat(care.get(file + "/content").status()).isEqualTo(409);
@@ -104,7 +104,7 @@ class ReferralAttachmentTest {
   @Test
   void refusesUncleanedFileAlsoInForgedForm() throws IOException {
     String report = sendReport("A letter that says who wrote it");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String form = desk.get(report + "/referral").text();
       String letter = fileId(form, "brief.pdf");
       assertThat(form).containsPattern("id=\"file-" + letter + "\"[^>]*disabled");
@@ -118,7 +118,7 @@ class ReferralAttachmentTest {
   @Test
   void pdfContainsChosenFiles() throws IOException {
     String report = sendReport("Photos for the police");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String form = desk.get(report + "/referral").text();
       String own =
           send(
@@ -167,7 +167,7 @@ class ReferralAttachmentTest {
 
   private String sendReport(String text) throws IOException {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", text, "unknown");
+    form.fillIn("zilvervoort", text, "unknown");
     String sent =
         RestAssured.given()
             .multiPart("state", form.sealedState())
@@ -179,7 +179,7 @@ class ReferralAttachmentTest {
             .post("/nl/report")
             .asString();
     assertThat(sent).contains("class=\"code\"");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       return Inbox.row(desk.context().newPage(), base(), text).locator("a").getAttribute("href");
     }
   }

@@ -25,27 +25,27 @@ class DeskActionTest {
 
   @Test
   void recordsDeclaredActionWhenRouteAddsNoEvent() {
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       UUID referral = UUID.randomUUID();
       assertThat(desk.get("/backoffice/unrecorded/" + referral).status()).isEqualTo(200);
       assertThat(AuditRows.about("referral/" + referral))
-          .containsExactly("zandvoort referral-read done");
+          .containsExactly("zilvervoort referral-read done");
     }
   }
 
   @Test
   void recordsDeclaredActionWhenRouteAddsOtherEventsOnly() {
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       UUID referral = UUID.randomUUID();
       assertThat(desk.get("/backoffice/unrecorded/" + referral + "/other").status()).isEqualTo(200);
       assertThat(AuditRows.about("referral/" + referral))
-          .containsExactly("zandvoort referral-read done");
+          .containsExactly("zilvervoort referral-read done");
     }
   }
 
   @Test
   void failsWhenFormIsAnsweredWithPageAndNoEvent() {
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       String address = "/backoffice/unrecorded/" + UUID.randomUUID();
       APIResponse response = desk.post("/backoffice/search", address + "/page");
       assertThat(response.status()).isEqualTo(500);

@@ -126,7 +126,7 @@ class CodeGuessingTest {
 
   private static String sendReport() {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "throttled", "unknown");
+    form.fillIn("zilvervoort", "throttled", "unknown");
     return FormClient.code(form.press("send"));
   }
 

@@ -37,8 +37,8 @@ class DatabaseAttackTest {
   private static final Map<String, String> VALID_ROW =
       Map.of(
           "id", "portal_report()",
-          "municipality", "'zandvoort'",
-          "addressed_to", "'zandvoort'",
+          "municipality", "'zilvervoort'",
+          "addressed_to", "'zilvervoort'",
           "forms", "array['labour']",
           "state", "'NEW'",
           "urgency", "'NORMAL'",

@@ -52,7 +52,7 @@ class TemporaryObjectsTest {
         select pg_temp.intrude('00000000-0000-0000-0000-000000000001')::uuid as report_id,
           '\\x01'::bytea as value;
       create temporary view tombstone as
-        select current_date as month, pg_temp.intrude('zandvoort') as municipality,
+        select current_date as month, pg_temp.intrude('zilvervoort') as municipality,
           '{}'::text[] as forms;
       create temporary view referral as
         select pg_temp.intrude('00000000-0000-0000-0000-000000000001')::uuid as report_id,
@@ -150,7 +150,7 @@ class TemporaryObjectsTest {
       connection.setAutoCommit(false);
       statement.execute(SHADOWED_TABLES);
       statement.execute("set search_path = pg_temp, pg_catalog, public");
-      statement.execute("select set_config('portal.municipalities', 'zandvoort', true)");
+      statement.execute("select set_config('portal.municipalities', 'zilvervoort', true)");
       for (String table : List.of("report", "handling", "facet", "tombstone", "referral")) {
         text(statement, "select to_jsonb(t) from " + table + " t");
         assertThat(ranAs(statement)).as("control: " + table).isEqualTo("portal_backoffice");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class BulkReadingTest {
 
   private static final String SEARCH = "/backoffice/search";
-  private static final List<String> MUNICIPALITIES = List.of("zandvoort");
+  private static final List<String> MUNICIPALITIES = List.of("zilvervoort");
   private static final int LARGE_REPORTS = 300;
   private static final int LARGE_REPORT_BYTES = 200 * 1024;
   private static final int MESSAGES = 200;
@@ -45,7 +45,7 @@ class BulkReadingTest {
 
   @BeforeEach
   void openDesk() {
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -57,9 +57,9 @@ class BulkReadingTest {
   @Test
   void searchFindsReportsOlderThanManyLargeOnes() throws Exception {
     ReportWithPhoto report =
-        ReportWithPhoto.send("zandvoort", "behind the flood a steenloper walks");
+        ReportWithPhoto.send("zilvervoort", "behind the flood a steenloper walks");
     ReportWithPhoto similar =
-        ReportWithPhoto.send("zandvoort", "behind the flood a steenloper walked");
+        ReportWithPhoto.send("zilvervoort", "behind the flood a steenloper walked");
     storeLargeReports();
     String found = desk.post(SEARCH, SEARCH, "q", "steenloper").text();
     assertThat(found)
@@ -73,7 +73,7 @@ class BulkReadingTest {
   @Test
   void readsLargeReportsInBatchesOfLimitedSize() throws Exception {
     ReportWithPhoto report =
-        ReportWithPhoto.send("zandvoort", "behind the flood a scholekster walks");
+        ReportWithPhoto.send("zilvervoort", "behind the flood a scholekster walks");
     storeLargeReports();
     List<ReportBatch<SealedReport>> batches =
         readAll(after -> reader.fetch(ReportFilter.ALL, MUNICIPALITIES, after, 1_000));
@@ -95,7 +95,7 @@ class BulkReadingTest {
   @Test
   void searchesReportWithTooManyLargeMessagesInPart() throws Exception {
     ReportWithPhoto report =
-        ReportWithPhoto.send("zandvoort", "under its messages a bontbekplevier sits");
+        ReportWithPhoto.send("zilvervoort", "under its messages a bontbekplevier sits");
     report.sendMessage("the first message names a drieteenstrandloper");
     storeLargeMessages(report);
     List<SealedReport> sealed =
@@ -114,7 +114,7 @@ class BulkReadingTest {
 
   @Test
   void readsAllTextsOfOrdinaryReport() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "an ordinary kanoet");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "an ordinary kanoet");
     report.sendMessage("one");
     report.sendMessage("two");
     desk.post(report.path(), report.path() + "/notes", "note", "three");

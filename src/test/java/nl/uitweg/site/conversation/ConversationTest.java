@@ -45,7 +45,7 @@ class ConversationTest {
   void exchangesMessagesBetweenOfficerAndReporter(int width, boolean javaScript) {
     String text = "conversation " + width;
     String code = send(text);
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, javaScript);
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", width, javaScript);
         BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page officer = desk.newPage();
       open(officer, text);
@@ -161,7 +161,7 @@ class ConversationTest {
 
   private static String send(String text) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", text, "unknown");
+    form.fillIn("zilvervoort", text, "unknown");
     return FormClient.code(form.press("send"));
   }
 

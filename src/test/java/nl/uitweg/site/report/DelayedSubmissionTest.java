@@ -59,7 +59,7 @@ class DelayedSubmissionTest {
 
   private String filledInForm(String text) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", text, "unknown");
+    form.fillIn("zilvervoort", text, "unknown");
     return form.sealedState();
   }
 

@@ -21,7 +21,7 @@ class FormTest {
   @Test
   void storesReportEncryptedAndReturnsCode() throws SQLException {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", CANARY + " in het huis", "unknown");
+    form.fillIn("zilvervoort", CANARY + " in het huis", "unknown");
     Response sent = form.press("send");
     assertThat(sent.statusCode()).isEqualTo(200);
     assertThat(FormClient.code(sent)).hasSize(20);
@@ -33,14 +33,14 @@ class FormTest {
   @Test
   void storesNothingBeforeSending() throws SQLException {
     long before = reports();
-    new FormClient("nl").fillIn("zandvoort", "x", "unknown");
+    new FormClient("nl").fillIn("zilvervoort", "x", "unknown");
     assertThat(reports()).isEqualTo(before);
   }
 
   @Test
   void storesRepeatedSubmissionOnce() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("heemstede", "twice", "unknown");
+    form.fillIn("lindestede", "twice", "unknown");
     String token = form.sealedState();
     long before = reports();
     String first = FormClient.code(form.press("send"));
@@ -53,7 +53,7 @@ class FormTest {
   @Test
   void storesChangedSubmissionAsNewReport() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("heemstede", "first version", "unknown");
+    form.fillIn("lindestede", "first version", "unknown");
     String token = form.sealedState();
     long before = reports();
     String first = FormClient.code(form.press("send"));
@@ -68,7 +68,7 @@ class FormTest {
   @Test
   void showsStateButNotContentForCode() {
     FormClient form = new FormClient("en");
-    form.fillIn("heemstede", CANARY, "unknown");
+    form.fillIn("lindestede", CANARY, "unknown");
     String code = FormClient.code(form.press("send"));
     Response state = given().formParam("code", code).post("/en/code");
     assertThat(state.statusCode()).isEqualTo(200);
@@ -98,7 +98,7 @@ class FormTest {
         .contains("Je hoeft het niet zeker te weten.");
     form.next("forms", "labour");
     form.next();
-    assertThat(form.next("municipality", "zandvoort").asString())
+    assertThat(form.next("municipality", "zilvervoort").asString())
         .contains("Wat gebeurt er met jou?")
         .contains("Je hoeft niet alles te vertellen.");
     form.next("what", "x");
@@ -115,8 +115,8 @@ class FormTest {
 
   @Test
   void explainsRecipientsBeforeSending() {
-    String check = new FormClient("nl").fillIn("zandvoort", "x", "contact").asString();
-    assertThat(new FormClient("nl").fillIn("zandvoort", "x", "unknown").asString())
+    String check = new FormClient("nl").fillIn("zilvervoort", "x", "contact").asString();
+    assertThat(new FormClient("nl").fillIn("zilvervoort", "x", "unknown").asString())
         .contains("geen naam om door te geven")
         .contains("kan die een deel doorgeven")
         .contains("RIEC")
@@ -164,7 +164,7 @@ class FormTest {
   @Test
   void keepsInputOnBackAndReturnsToCheckAfterChange() {
     FormClient form = new FormClient("en");
-    Response check = form.fillIn("zandvoort", "first words", "unknown");
+    Response check = form.fillIn("zilvervoort", "first words", "unknown");
     assertThat(check.asString()).contains("first words").contains("Check your answers");
     form.press("change:what");
     assertThat(form.next("what", "other words").asString())
@@ -182,7 +182,7 @@ class FormTest {
     form.next();
     form.next();
     form.next();
-    form.next("municipality", "zandvoort");
+    form.next("municipality", "zilvervoort");
     Response dutch =
         given()
             .formParam("state", form.sealedState())
@@ -198,7 +198,7 @@ class FormTest {
   @Test
   void rejectsEmptyRequiredAnswer() {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "x", "unknown");
+    form.fillIn("zilvervoort", "x", "unknown");
     form.press("change:what");
     Response empty = form.next("what", "   ");
     assertThat(empty.statusCode()).isEqualTo(422);
