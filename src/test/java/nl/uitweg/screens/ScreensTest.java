@@ -57,16 +57,7 @@ class ScreensTest {
     List<String> problems = new ArrayList<>();
     try (Window window = window(false)) {
       for (Screen screen : ScreenSample.withLongWords()) {
-        Page page = window.show(screen);
-        page.setViewportSize(320, 800);
-        addProblems(problems, screen + " at 320 px", window.layout("horizontalOverflow"));
-        addProblems(problems, screen + " at 320 px", window.layout("smallTargets"));
-        addProblems(problems, screen + " with wide text", window.layout("textSpacing"));
-        page.setViewportSize(320, 256);
-        addProblems(problems, screen + " at 400 %", window.layout("horizontalOverflow"));
-        addProblems(problems, screen + " at 400 %", window.layout("hiddenFocus"));
-        page.setViewportSize(1280, 800);
-        addProblems(problems, screen + " at 1280 px", window.layout("hiddenFocus"));
+        addProblems(problems, screen.toString(), window.layoutProblems(screen));
       }
     }
     assertThat(problems).isEmpty();

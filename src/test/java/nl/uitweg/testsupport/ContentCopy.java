@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.uitweg.content.file.Fingerprint;
+import nl.uitweg.content.file.MarkdownFile;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import org.apache.commons.io.FileUtils;
@@ -56,6 +60,7 @@ public final class ContentCopy {
       }
     }
     writeLanguages(folder, languages);
+    markAsCurrent(folder, languages);
   }
 
   /** Tests have other residence rules, so what is recorded about the real ones is of no use. */
@@ -73,6 +78,55 @@ public final class ContentCopy {
       copy(Path.of(part), folder.resolve(part), languages);
     }
     writeLanguages(folder, languages);
+    markAsCurrent(folder, languages);
+  }
+
+  /**
+   * Writes the fingerprints of the current Dutch texts into all translations, so that no test
+   * depends on whether translators have followed a change in Dutch. {@code CheckContentTest} checks
+   * that in the repository itself.
+   */
+  private static void markAsCurrent(Path folder, List<String> languages) throws IOException {
+    for (BundleFolder bundle : BundleFolder.all(folder.resolve("i18n"))) {
+      Map<String, BundleFile.Entry> dutch = BundleFile.read(bundle, Language.DUTCH).texts();
+      for (String language : languages) {
+        Path file = bundle.folder().resolve(language + ".properties");
+        if (!language.equals(Language.DUTCH.code()) && Files.exists(file)) {
+          Files.write(file, withFingerprints(Files.readAllLines(file), dutch));
+        }
+      }
+    }
+    Path content = folder.resolve("content");
+    for (String language : languages) {
+      for (Path page : pages(content.resolve(language))) {
+        String slug = page.getFileName().toString().replace(".md", "");
+        String fingerprint = MarkdownFile.read(content, Language.DUTCH, slug).fingerprint();
+        String text = Files.readString(page);
+        Files.writeString(
+            page, text.replaceFirst("(?m)^of: .*$", "of: \"" + fingerprint + "\""));
+      }
+    }
+  }
+
+  private static List<String> withFingerprints(
+      List<String> lines, Map<String, BundleFile.Entry> dutch) {
+    List<String> current = new ArrayList<>(lines);
+    for (int i = 1; i < lines.size(); i++) {
+      BundleFile.Entry source = dutch.get(key(lines.get(i)));
+      if (source != null && lines.get(i - 1).startsWith("#=")) {
+        current.set(i - 1, "#= " + Fingerprint.of(source.text()));
+      }
+    }
+    return current;
+  }
+
+  private static List<Path> pages(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   private static void copy(Path from, Path to, List<String> languages) throws IOException {

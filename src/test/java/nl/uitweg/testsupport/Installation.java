@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.demo.EmbeddedDatabase;
@@ -47,11 +48,23 @@ public final class Installation implements AutoCloseable {
 
   /** Starts it with the packaged content, as an installation without its own content does. */
   public static Installation startWithPackagedContent(Path folder) throws IOException {
+    return startWithPackagedContent(folder, Map.of());
+  }
+
+  /**
+   * Starts it with the packaged content.
+   *
+   * @param settings environment variables for other settings
+   */
+  public static Installation startWithPackagedContent(Path folder, Map<String, String> settings)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("PORTAL_BROTLI_QUALITY", "4");
     return start(
         folder,
         Path.of("deploy/keycloak"),
         Region.read(Path.of("content")).ids(),
-        Map.of("PORTAL_BROTLI_QUALITY", "4"));
+        environment);
   }
 
   private static Installation start(
