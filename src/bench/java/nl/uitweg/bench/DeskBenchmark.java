@@ -61,7 +61,7 @@ public final class DeskBenchmark {
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("uitweg-bench");
-    try (Installation site = Installation.start(folder)) {
+    try (Installation site = Installation.startWithPackagedContent(folder)) {
       DeskBenchmark desk = new DeskBenchmark(site, folder);
       for (int i = 1; i < arguments.length; i++) {
         desk.growTo(Integer.parseInt(arguments[i].replaceAll("[_,]", "")));

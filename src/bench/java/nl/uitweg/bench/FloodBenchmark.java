@@ -36,7 +36,7 @@ public final class FloodBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("uitweg-bench");
-    try (Installation site = Installation.start(folder)) {
+    try (Installation site = Installation.startWithPackagedContent(folder)) {
       FloodBenchmark benchmark = new FloodBenchmark(site.port());
       benchmark.measure("no attack", 0, FloodAttacker.Kind.PATIENT);
       for (FloodAttacker.Kind kind : FloodAttacker.Kind.values()) {

@@ -124,7 +124,7 @@ class AuditChainTest {
     List<AuditEvent> events = new ArrayList<>();
     String previousHash = AuditEvent.GENESIS_HASH;
     for (int i = 1; i <= length; i++) {
-      AuditFields entry = new AuditFields("zandvoort", "read", "report/" + i, "done", "");
+      AuditFields entry = new AuditFields("zilvervoort", "read", "report/" + i, "done", "");
       AuditEvent event = new AuditEvent(i, NOON.plusSeconds(i), entry, previousHash);
       previousHash = event.hash;
       events.add(event);

@@ -3,9 +3,7 @@ package nl.uitweg.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,16 +18,13 @@ import java.util.stream.Collectors;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /**
  * Two officers change the same report: the second change is refused, and the page shows the first.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ConcurrentChangesTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -45,7 +40,7 @@ class ConcurrentChangesTest {
   @Test
   void refusesChangeFromStalePageAndShowsColleaguesChange() {
     String address = sendReport("Changed by two, one after the other");
-    try (DeskClient first = new DeskClient(base(), "zandvoort");
+    try (DeskClient first = new DeskClient(base(), "zilvervoort");
         DeskClient second = new DeskClient(base(), "officer")) {
       String staleToken = token(second, address);
       assertThat(first.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
@@ -54,14 +49,14 @@ class ConcurrentChangesTest {
       assertThat(refused.text())
           .contains("Misschien heeft een collega de melding net veranderd")
           .contains("Gesloten")
-          .contains("zandvoort");
+          .contains("zilvervoort");
     }
   }
 
   @Test
   void acceptsOneOfTwoSimultaneousChanges() {
     String address = sendReport("Changed by two at the same moment");
-    try (DeskClient first = new DeskClient(base(), "zandvoort");
+    try (DeskClient first = new DeskClient(base(), "zilvervoort");
         DeskClient second = new DeskClient(base(), "officer")) {
       List<HttpRequest> requests = List.of(close(first, address), close(second, address));
       List<CompletableFuture<HttpResponse<String>>> responses =
@@ -97,9 +92,9 @@ class ConcurrentChangesTest {
 
   private String sendReport(String text) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", text, "unknown");
+    form.fillIn("zilvervoort", text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       return Inbox.row(desk.context().newPage(), base(), text)
           .locator("a")
           .first()

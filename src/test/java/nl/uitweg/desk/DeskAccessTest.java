@@ -8,9 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
@@ -21,17 +19,14 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Access control of the desk: anonymous, wrong role, wrong municipality, authorised officer. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class DeskAccessTest {
 
   private static final Pattern HREF = Pattern.compile("/backoffice/reports/[0-9a-f-]{36}");
@@ -80,8 +75,8 @@ class DeskAccessTest {
   @ParameterizedTest
   @CsvSource({"care, referrals", "auditor, statistics", "admin, statistics"})
   void redirectsOtherRolesToFirstScreenOfTheirMenu(String user, String screen) {
-    send("zandvoort", "for officers only");
-    String address = addressFor("zandvoort", "for officers only");
+    send("zilvervoort", "for officers only");
+    String address = addressFor("zilvervoort", "for officers only");
     try (BrowserContext other = Browser.officer(base(), user, 1280, true)) {
       APIResponse inbox = other.request().get(base() + "/backoffice");
       assertThat(inbox.url()).endsWith("/backoffice/" + screen);
@@ -92,12 +87,12 @@ class DeskAccessTest {
 
   @Test
   void hidesReportFromOtherMunicipalityAtGuessedAddress() {
-    send("zandvoort", "not for heemstede");
-    String address = addressFor("zandvoort", "not for heemstede");
-    send("heemstede", "own report");
-    try (BrowserContext other = Browser.officer(base(), "heemstede", 1280, true)) {
+    send("zilvervoort", "not for lindestede");
+    String address = addressFor("zilvervoort", "not for lindestede");
+    send("lindestede", "own report");
+    try (BrowserContext other = Browser.officer(base(), "lindestede", 1280, true)) {
       assertThat(other.request().get(base() + address).status()).isEqualTo(404);
-      String own = addressFor("heemstede", "own report");
+      String own = addressFor("lindestede", "own report");
       String token = token(other.request().get(base() + own).text());
       for (String action : List.of("/state", "/take", "/notes", "/messages")) {
         APIResponse response = post(other, address + action, token, "closed");
@@ -112,9 +107,9 @@ class DeskAccessTest {
 
   @Test
   void rejectsFormWithoutOfficersOwnToken() {
-    send("zandvoort", "guarded");
-    String address = addressFor("zandvoort", "guarded");
-    try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true);
+    send("zilvervoort", "guarded");
+    String address = addressFor("zilvervoort", "guarded");
+    try (BrowserContext officer = Browser.officer(base(), "zilvervoort", 1280, true);
         BrowserContext colleague = Browser.officer(base(), "officer", 1280, true)) {
       String colleaguesToken = token(colleague.request().get(base() + address).text());
       assertThat(post(officer, address + "/state", "", "closed").status()).isEqualTo(403);
@@ -127,9 +122,9 @@ class DeskAccessTest {
 
   @Test
   void explainsRefusedStateChange() {
-    send("zandvoort", "states");
-    String address = addressFor("zandvoort", "states");
-    try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true)) {
+    send("zilvervoort", "states");
+    String address = addressFor("zilvervoort", "states");
+    try (BrowserContext officer = Browser.officer(base(), "zilvervoort", 1280, true)) {
       String token = token(officer.request().get(base() + address).text());
       APIResponse refused = post(officer, address + "/state", token, "reopened");
       assertThat(refused.status()).isEqualTo(409);
@@ -143,30 +138,32 @@ class DeskAccessTest {
   @Test
   void hidesReportForAllFromOthersOnceTaken() {
     send("dont-know", "whose is this");
-    String address = addressFor("zandvoort", "whose is this");
-    try (BrowserContext zandvoort = Browser.officer(base(), "zandvoort", 1280, true);
-        BrowserContext heemstede = Browser.officer(base(), "heemstede", 1280, true)) {
-      String html = heemstede.request().get(base() + address).text();
+    String address = addressFor("zilvervoort", "whose is this");
+    try (BrowserContext zilvervoort = Browser.officer(base(), "zilvervoort", 1280, true);
+        BrowserContext lindestede = Browser.officer(base(), "lindestede", 1280, true)) {
+      String html = lindestede.request().get(base() + address).text();
       assertThat(html).contains("whose is this").contains("Nog van niemand");
-      String token = token(zandvoort.request().get(base() + address).text());
+      String token = token(zilvervoort.request().get(base() + address).text());
       APIResponse taken =
-          zandvoort
+          zilvervoort
               .request()
               .post(
                   base() + address + "/take",
                   RequestOptions.create()
                       .setForm(
-                          FormData.create().set("token", token).set("municipality", "zandvoort")));
+                          FormData.create()
+                              .set("token", token)
+                              .set("municipality", "zilvervoort")));
       assertThat(taken.text()).contains("whose is this");
-      assertThat(heemstede.request().get(base() + address).status()).isEqualTo(404);
+      assertThat(lindestede.request().get(base() + address).status()).isEqualTo(404);
     }
   }
 
   @Test
   void showsAuditWithoutContentToAuditorOnly() {
-    send("zandvoort", "audited words");
-    String address = addressFor("zandvoort", "audited words");
-    try (BrowserContext officer = Browser.officer(base(), "zandvoort", 1280, true)) {
+    send("zilvervoort", "audited words");
+    String address = addressFor("zilvervoort", "audited words");
+    try (BrowserContext officer = Browser.officer(base(), "zilvervoort", 1280, true)) {
       assertThat(officer.request().get(base() + address).status()).isEqualTo(200);
       assertThat(officer.request().get(base() + "/backoffice/audit").status()).isEqualTo(403);
     }
@@ -178,7 +175,7 @@ class DeskAccessTest {
           .contains("De keten klopt")
           .contains(
               "Melding " + address.substring("/backoffice/reports/".length()).split("-", -1)[0])
-          .contains("zandvoort")
+          .contains("zilvervoort")
           .doesNotContain("audited words");
       assertThat(Axe.violations(page)).isEmpty();
     }
@@ -186,10 +183,10 @@ class DeskAccessTest {
 
   @Test
   void inboxAndCaseFilePassAxe() {
-    send("bloemendaal", "to be looked at");
-    String address = addressFor("bloemendaal", "to be looked at");
+    send("ankerdaal", "to be looked at");
+    String address = addressFor("ankerdaal", "to be looked at");
     for (int width : new int[] {360, 1280}) {
-      try (BrowserContext officer = Browser.officer(base(), "bloemendaal", width, true)) {
+      try (BrowserContext officer = Browser.officer(base(), "ankerdaal", width, true)) {
         Page page = officer.newPage();
         page.navigate(base() + "/backoffice");
         assertThat(Axe.violations(page)).isEmpty();
@@ -225,7 +222,7 @@ class DeskAccessTest {
                         .set("to", to)
                         .set("note", "x")
                         .set("message", "x")
-                        .set("municipality", "heemstede")));
+                        .set("municipality", "lindestede")));
   }
 
   private static String token(String html) {

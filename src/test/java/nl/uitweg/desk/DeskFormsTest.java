@@ -3,9 +3,7 @@ package nl.uitweg.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,9 +12,8 @@ import nl.uitweg.platform.sealing.FormSeal;
 import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A form of the desk is accepted only in the login session for which it was issued, and only from a
  * page of this site.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class DeskFormsTest {
 
   @TestHTTPResource("/")
@@ -39,13 +34,13 @@ class DeskFormsTest {
 
   @Test
   void rejectsTokenSealedWithPublicFormKey() {
-    SentReport report = SentReport.send("zandvoort", "forged by the public tier", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "forged by the public tier", "unknown");
     Path publicKeys = ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class);
     FormSeal publicFormSeal = FormSeal.read(publicKeys);
     long now = Instant.now().getEpochSecond();
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       for (String purpose : new String[] {"desk", "form"}) {
-        for (String content : new String[] {now + " zandvoort", now + "\n\nzandvoort"}) {
+        for (String content : new String[] {now + " zilvervoort", now + "\n\nzilvervoort"}) {
           String forged = publicFormSeal.seal(purpose, content.getBytes(StandardCharsets.UTF_8));
           assertThat(desk.postWith(forged, report.path() + "/notes", "note", "forged").status())
               .isEqualTo(403);
@@ -54,16 +49,16 @@ class DeskFormsTest {
       assertThat(desk.get(report.path()).text()).doesNotContain("\">forged<");
     }
     assertThat(AuditRows.about(report.object()))
-        .contains("zandvoort access refused POST /backoffice/reports/*/notes")
+        .contains("zilvervoort access refused POST /backoffice/reports/*/notes")
         .noneMatch(event -> event.contains(" note done"));
   }
 
   @Test
   void returnsFormOfAnotherLoginForConfirmation() {
-    SentReport report = SentReport.send("zandvoort", "two logins of one officer", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "two logins of one officer", "unknown");
     String notes = report.path() + "/notes";
-    try (DeskClient earlierLogin = new DeskClient(base(), "zandvoort");
-        DeskClient currentLogin = DeskClient.inAnotherBrowser(base(), "zandvoort")) {
+    try (DeskClient earlierLogin = new DeskClient(base(), "zilvervoort");
+        DeskClient currentLogin = DeskClient.inAnotherBrowser(base(), "zilvervoort")) {
       String earlierToken = earlierLogin.token(report.path());
       APIResponse returned =
           currentLogin.postWith(earlierToken, notes, "note", "typed in the earlier login");
@@ -95,8 +90,8 @@ class DeskFormsTest {
     "X-Nothing, nothing, 200"
   })
   void acceptsValidTokenUnlessSentFromAnotherSite(String header, String value, int status) {
-    SentReport report = SentReport.send("zandvoort", "from elsewhere", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "from elsewhere", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Map<String, String> headers = Map.of(header, value.equals("OWN") ? base() : value);
       String token = desk.token(report.path());
       APIResponse response =

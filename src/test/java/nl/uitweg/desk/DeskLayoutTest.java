@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +13,7 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,14 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Layout and accessibility of the desk pages in both languages, on phone, tablet and desktop. Axe
  * runs at the smallest and the largest width; the widths between differ only in line breaks.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class DeskLayoutTest {
 
   private static final Map<String, List<String>> PAGES =
       Map.of(
-          "zandvoort",
+          "zilvervoort",
           List.of("", "/search", "/statistics", "/instruments", "/lookalikes", "/referrals"),
           "auditor",
           List.of("/audit", "/audit/access", "/statistics"),
@@ -67,10 +62,10 @@ class DeskLayoutTest {
   void reportAndRetainedFormFitScreenAndPassAxe(String language, int width) {
     String text = "looked at in " + language;
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", text, "unknown");
+    form.fillIn("zilvervoort", text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     List<String> problems = new ArrayList<>();
-    try (BrowserContext desk = desk("zandvoort", language, width)) {
+    try (BrowserContext desk = desk("zilvervoort", language, width)) {
       Page page = desk.newPage();
       String address = Inbox.row(page, base(), text).locator("a").getAttribute("href");
       for (String path : List.of("/referral", "")) {

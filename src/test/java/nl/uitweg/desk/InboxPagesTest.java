@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,14 +18,11 @@ import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /** Paging through an inbox with more reports than fit on one page. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class InboxPagesTest {
 
   private static final int REPORT_COUNT = 55;
@@ -48,7 +43,7 @@ class InboxPagesTest {
               Instant.now(),
               Map.of(
                   Question.SAFETY, List.of("no"),
-                  Question.MUNICIPALITY, List.of("bloemendaal"),
+                  Question.MUNICIPALITY, List.of("ankerdaal"),
                   Question.CONTACT, List.of("unknown")),
               Map.of(Question.WHAT, "bladeren nummer " + i)),
           List.of());
@@ -56,7 +51,7 @@ class InboxPagesTest {
     Set<String> seen = new HashSet<>();
     int rows = 0;
     String base = root.substring(0, root.length() - 1);
-    try (BrowserContext desk = Browser.officer(base, "bloemendaal", 1280, false)) {
+    try (BrowserContext desk = Browser.officer(base, "ankerdaal", 1280, false)) {
       Page officer = desk.newPage();
       officer.navigate(base + "/backoffice");
       while (true) {

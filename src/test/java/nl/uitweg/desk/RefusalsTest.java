@@ -3,9 +3,7 @@ package nl.uitweg.desk;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,18 +11,15 @@ import java.util.regex.Pattern;
 import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A refused action changes nothing, and each refusal is an audit event. {@link RoutesTest} tries a
  * wrong role and another municipality for every route.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class RefusalsTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -41,12 +36,12 @@ class RefusalsTest {
     SentReport report = SentReport.send("dont-know", "withdrawn before anyone took it", "unknown");
     withdraw(report.code());
     List<String> before = recipients(report);
-    assertThat(before).contains("heemstede", "bloemendaal", "zandvoort");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    assertThat(before).contains("lindestede", "ankerdaal", "zilvervoort");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(markLookAlike(desk, report, "spam")).contains("0 meldingen");
     }
     assertThat(recipients(report)).isEqualTo(before);
-    assertThat(AuditRows.about(report.object())).contains("zandvoort state refused spam");
+    assertThat(AuditRows.about(report.object())).contains("zilvervoort state refused spam");
     assertThat(
             SuperuserDatabase.values(
                 "select municipality from report where id::text = ?", report.id()))
@@ -56,30 +51,30 @@ class RefusalsTest {
   @Test
   void takesLookAlikeMarkedAsSpamAndRecordsBoth() {
     SentReport report = SentReport.send("dont-know", "spam that nobody took", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(markLookAlike(desk, report, "spam")).contains("1 melding");
     }
     assertThat(AuditRows.about(report.object()))
-        .containsSubsequence("zandvoort take done zandvoort", "zandvoort state done spam");
+        .containsSubsequence("zilvervoort take done zilvervoort", "zilvervoort state done spam");
   }
 
   @Test
   void recordsRefusalForLookAlikeOfAnotherMunicipality() {
     SentReport foreign =
-        SentReport.send("heemstede", "not for Zandvoort to mark as spam", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+        SentReport.send("lindestede", "not for Zilvervoort to mark as spam", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(markLookAlike(desk, foreign, "spam")).contains("0 meldingen");
     }
-    assertThat(AuditRows.about(foreign.object())).contains("zandvoort state refused spam");
+    assertThat(AuditRows.about(foreign.object())).contains("zilvervoort state refused spam");
   }
 
   @Test
   void recordsRefusedChangesOfReport() {
-    SentReport report = SentReport.send("zandvoort", "refused changes", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "refused changes", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String path = report.path();
       assertThat(desk.post(path, path + "/state", "to", "reopened").status()).isEqualTo(409);
-      assertThat(desk.post(path, path + "/take", "municipality", "zandvoort").status())
+      assertThat(desk.post(path, path + "/take", "municipality", "zilvervoort").status())
           .isEqualTo(409);
       assertThat(desk.post(path, path + "/postpone", "reason", "court").status()).isEqualTo(422);
       assertThat(desk.post(path, path + "/handling", "seen", "old").status()).isEqualTo(409);
@@ -88,18 +83,18 @@ class RefusalsTest {
     }
     assertThat(AuditRows.about(report.object()))
         .contains(
-            "zandvoort state refused",
-            "zandvoort take refused",
-            "zandvoort postpone refused",
-            "zandvoort handle refused",
-            "zandvoort contact refused",
-            "zandvoort referral refused");
+            "zilvervoort state refused",
+            "zilvervoort take refused",
+            "zilvervoort postpone refused",
+            "zilvervoort handle refused",
+            "zilvervoort contact refused",
+            "zilvervoort referral refused");
   }
 
   @Test
   void recordsRefusalAfterColleaguesChange() {
-    SentReport report = SentReport.send("zandvoort", "changed in the meantime", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "changed in the meantime", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String path = report.path();
       String seen = "0.0.closed"; // version of the case file on a stale page
       assertThat(desk.post(path, path + "/notes", "note", "n", "seen", seen).status())
@@ -110,14 +105,15 @@ class RefusalsTest {
           .isEqualTo(409);
     }
     assertThat(AuditRows.about(report.object()))
-        .contains("zandvoort note refused", "zandvoort message refused", "zandvoort state refused")
-        .noneMatch(event -> event.matches("zandvoort (note|message|state.*) done"));
+        .contains(
+            "zilvervoort note refused", "zilvervoort message refused", "zilvervoort state refused")
+        .noneMatch(event -> event.matches("zilvervoort (note|message|state.*) done"));
   }
 
   @Test
   void recordsRefusalOfEmptyNoteAndInvalidMessages() {
-    SentReport report = SentReport.send("zandvoort", "forms with nothing in them", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "forms with nothing in them", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String path = report.path();
       assertThat(desk.post(path, path + "/notes", "note", " ").status()).isEqualTo(422);
       assertThat(desk.post(path, path + "/messages", "message", "").status()).isEqualTo(422);
@@ -127,29 +123,31 @@ class RefusalsTest {
     assertThat(AuditRows.about(report.object()))
         .filteredOn(event -> event.endsWith(" refused"))
         .containsExactly(
-            "zandvoort note refused", "zandvoort message refused", "zandvoort message refused");
+            "zilvervoort note refused",
+            "zilvervoort message refused",
+            "zilvervoort message refused");
   }
 
   @Test
   void recordsRefusalOfIncompleteFormOnOtherScreens() {
-    SentReport report = SentReport.send("zandvoort", "handed over with nothing in it", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "handed over with nothing in it", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String path = report.path();
-      int before = AuditRows.refusals("zandvoort");
+      int before = AuditRows.refusals("zilvervoort");
       assertThat(desk.post(path, path + "/referral", "step", "preview").status()).isEqualTo(422);
       assertThat(AuditRows.about(report.object()))
-          .contains("zandvoort form refused POST /backoffice/reports/*/referral");
+          .contains("zilvervoort form refused POST /backoffice/reports/*/referral");
       assertThat(desk.post(path, "/backoffice/search", "q", "").status()).isEqualTo(422);
       assertThat(AuditRows.about("desk"))
-          .contains("zandvoort form refused POST /backoffice/search");
-      assertThat(AuditRows.refusals("zandvoort")).isEqualTo(before + 2);
+          .contains("zilvervoort form refused POST /backoffice/search");
+      assertThat(AuditRows.refusals("zilvervoort")).isEqualTo(before + 2);
     }
   }
 
   @Test
   void recordsRefusedMethodAndContentType() {
-    SentReport report = SentReport.send("zandvoort", "read with the wrong method", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "read with the wrong method", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       desk.get("/backoffice");
       assertThat(desk.send("DELETE", report.path(), "").status()).isEqualTo(405);
       assertThat(desk.send("POST", report.path() + "/notes", "{}").status()).isEqualTo(415);
@@ -157,9 +155,9 @@ class RefusalsTest {
     }
     assertThat(AuditRows.about("desk"))
         .contains(
-            "zandvoort access refused DELETE /backoffice/reports/*",
-            "zandvoort access refused POST /backoffice/reports/*/notes",
-            "zandvoort access refused * /backoffice/reports/*");
+            "zilvervoort access refused DELETE /backoffice/reports/*",
+            "zilvervoort access refused POST /backoffice/reports/*/notes",
+            "zilvervoort access refused * /backoffice/reports/*");
   }
 
   @Test
@@ -174,24 +172,26 @@ class RefusalsTest {
 
   @Test
   void recordsReadingWhenErrorPageShowsReport() {
-    SentReport report = SentReport.send("zandvoort", "read through an empty note", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "read through an empty note", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String token = desk.token("/backoffice/search");
       assertThat(desk.postWith(token, report.path() + "/notes", "note", "").text())
           .contains("read through an empty note");
       assertThat(AuditRows.about(report.object()))
-          .containsExactly("zandvoort note refused", "zandvoort read done");
+          .containsExactly("zilvervoort note refused", "zilvervoort read done");
       assertThat(desk.postWith(token, report.path() + "/referral", "step", "change").text())
           .contains("read through an empty note");
       assertThat(AuditRows.about(report.object()))
           .containsExactly(
-              "zandvoort note refused", "zandvoort read done", "zandvoort referral-form done");
+              "zilvervoort note refused",
+              "zilvervoort read done",
+              "zilvervoort referral-form done");
     }
   }
 
   @Test
   void recordsRefusedNoteToAlteredReport() {
-    SentReport report = SentReport.send("zandvoort", "altered before the note", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "altered before the note", "unknown");
     assertThat(
             SuperuserDatabase.change(
                 "update wrapped_key set wrapped = set_byte(wrapped, 40, get_byte(wrapped, 40) # 1)"
@@ -199,7 +199,7 @@ class RefusalsTest {
                     + report.id()
                     + "'"))
         .isPositive();
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String token = desk.token("/backoffice/search");
       assertThat(desk.postWith(token, report.path() + "/notes", "note", "kept?").text())
           .contains("kept?")
@@ -208,9 +208,9 @@ class RefusalsTest {
     }
     assertThat(AuditRows.about(report.object()))
         .contains(
-            "zandvoort note refused",
-            "zandvoort read undecryptable",
-            "zandvoort referral-form undecryptable");
+            "zilvervoort note refused",
+            "zilvervoort read undecryptable",
+            "zilvervoort referral-form undecryptable");
   }
 
   @Test
@@ -220,7 +220,7 @@ class RefusalsTest {
             SuperuserDatabase.change(
                 "update report set state = 'IN_PROGRESS' where id = '" + report.id() + "'"))
         .isPositive();
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String path = report.path();
       assertThat(
               desk.post(path, path + "/messages", "message", "Where is it?", "wait", "on").status())
@@ -229,7 +229,7 @@ class RefusalsTest {
               SuperuserDatabase.values(
                   "select id::text from message where report_id::text = ?", report.id()))
           .hasSize(1);
-      assertThat(AuditRows.about(report.object())).contains("zandvoort message done");
+      assertThat(AuditRows.about(report.object())).contains("zilvervoort message done");
     }
   }
 

@@ -4,9 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
@@ -18,23 +16,20 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tries every route in {@code routes.txt} as anonymous, with the wrong role, from another
  * municipality and as an authorised user. A new route needs a line in that file.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class RoutesTest {
 
   private static final Map<String, String> USERS =
       Map.of(
-          "officer", "zandvoort",
+          "officer", "zilvervoort",
           "care-coordinator", "care",
           "auditor", "auditor",
           "administrator", "admin");
@@ -67,7 +62,7 @@ class RoutesTest {
               .redirects()
               .follow(false)
               .formParams(route.isGet() ? Map.of() : Map.of("token", "x"))
-              .request(route.method(), route.address(report("zandvoort")));
+              .request(route.method(), route.address(report("zilvervoort")));
       if (route.isGet()) {
         assertThat(response.statusCode()).as("%s", route).isEqualTo(302);
         assertThat(response.header("Location")).as("%s", route).contains("/realms/uitweg/");
@@ -93,17 +88,17 @@ class RoutesTest {
   void answersNotFoundToAnotherMunicipality() {
     for (Route route : Route.table()) {
       if (route.concernsReport() && route.roles().contains("officer")) {
-        assertRefused(404, route, "heemstede");
-        assertThat(AuditRows.about("report/" + report("zandvoort")))
+        assertRefused(404, route, "lindestede");
+        assertThat(AuditRows.about("report/" + report("zilvervoort")))
             .as("%s", route)
-            .anyMatch(event -> event.startsWith("heemstede access refused " + route.method()));
+            .anyMatch(event -> event.startsWith("lindestede access refused " + route.method()));
       }
     }
   }
 
   /** Asserts the status, and that the refusal is recorded as exactly one event. */
   private void assertRefused(int status, Route route, String user) {
-    String report = report("zandvoort");
+    String report = report("zilvervoort");
     String token = route.isGet() ? "" : token(user);
     int before = AuditRows.refusals(user);
     assertThat(send(route, user, report, token).status())
@@ -118,7 +113,7 @@ class RoutesTest {
       if (!route.isGet()) {
         for (String role : route.roles()) {
           String user = USERS.get(role);
-          String address = route.address(report("zandvoort"));
+          String address = route.address(report("zilvervoort"));
           int before = AuditRows.refusals(user);
           APIResponse elsewhere =
               desk(user).postWith(Map.of("Sec-Fetch-Site", "cross-site"), token(user), address);
@@ -137,7 +132,7 @@ class RoutesTest {
     for (Route route : Route.table()) {
       for (String role : route.roles()) {
         String user = USERS.get(role);
-        int status = send(route, user, report("zandvoort")).status();
+        int status = send(route, user, report("zilvervoort")).status();
         if (route.status().isEmpty()) {
           assertThat(status).as("%s as %s", route, role).isIn(200, 409, 422);
         } else {
@@ -149,15 +144,15 @@ class RoutesTest {
 
   @Test
   void answersForeignAndAbsentReportAlike() {
-    String foreign = report("zandvoort");
-    DeskClient heemstede = desk("heemstede");
-    APIResponse other = heemstede.get("/backoffice/reports/" + foreign);
-    APIResponse absent = heemstede.get("/backoffice/reports/" + UUID.randomUUID());
+    String foreign = report("zilvervoort");
+    DeskClient lindestede = desk("lindestede");
+    APIResponse other = lindestede.get("/backoffice/reports/" + foreign);
+    APIResponse absent = lindestede.get("/backoffice/reports/" + UUID.randomUUID());
     assertThat(other.status()).isEqualTo(404);
     assertThat(absent.status()).isEqualTo(404);
     assertThat(other.text()).isEqualTo(absent.text());
     for (String nonsense : List.of("nonsense", "1", "%00", "a".repeat(3_000))) {
-      assertThat(heemstede.get("/backoffice/reports/" + nonsense).status())
+      assertThat(lindestede.get("/backoffice/reports/" + nonsense).status())
           .as(nonsense)
           .isIn(400, 404);
     }
@@ -177,7 +172,7 @@ class RoutesTest {
     String page =
         switch (user) {
           case "auditor" -> "/backoffice/audit";
-          case "zandvoort", "heemstede" -> "/backoffice/reports/" + report(user);
+          case "zilvervoort", "lindestede" -> "/backoffice/reports/" + report(user);
           default -> "/backoffice";
         };
     Matcher token = TOKEN.matcher(desk(user).get(page).text());

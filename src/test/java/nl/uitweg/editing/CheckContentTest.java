@@ -44,10 +44,10 @@ class CheckContentTest {
     return Stream.of(
         new Mistake(
             "content/nl/help.md",
-            "Je hoeft nog niets te beslissen",
-            "Je beslist later",
+            "Je hoeft nog niets te kiezen",
+            "Je kiest later",
             "content/en/help.md: is stale"),
-        new Mistake("content/en/guilt.md", "of: \"", "of: \"x", "content/en/guilt.md: is stale"),
+        new Mistake("content/en/papers.md", "of: \"", "of: \"x", "content/en/papers.md: is stale"),
         new Mistake("i18n/page/nl.properties", "skip=", "skip=Snel ", "i18n/page/en.properties:"),
         new Mistake(
             "i18n/directory/en.properties",
@@ -58,7 +58,7 @@ class CheckContentTest {
             "content/nl/help.md",
             "## Goed om te weten",
             "## Bel 020 123 45 67",
-            "content/nl/help.md:37: the number 020 123 45 67"),
+            "content/nl/help.md:10: the number 020 123 45 67"),
         new Mistake(
             "i18n/home/nl.properties",
             "lead=",
@@ -67,18 +67,18 @@ class CheckContentTest {
         new Mistake(
             "content/residence.yaml",
             "confidence: B",
-            "confidence: A",
-            "not checked since 2026-11-29"),
+            "confidence: S",
+            "rule 'helpline' or one of its statements was changed, but not checked since 2026-11-24"),
         new Mistake(
             "i18n/residence/nl.properties",
-            "Je betaalt niets.",
-            "Je betaalt weinig.",
-            "rule 'permit-application' or one of its statements was changed"));
+            "\nstatement.stay-coast=",
+            "\nstatement.stay-coast=Nieuw. ",
+            "rule 'free-coast' or one of its statements was changed"));
   }
 
   @BeforeAll
   static void makeAllMistakes() throws IOException {
-    ContentCopy.into(folderWithMistakes, List.of("nl", "en", "pl"));
+    copyInto(folderWithMistakes);
     for (Mistake mistake : mistakes().toList()) {
       change(folderWithMistakes, mistake.file(), mistake.from(), mistake.to());
     }
@@ -87,7 +87,13 @@ class CheckContentTest {
 
   @BeforeEach
   void copyContent() throws IOException {
+    copyInto(folder);
+  }
+
+  /** Copies the fictional content and records its residence rules as checked. */
+  private static void copyInto(Path folder) throws IOException {
     ContentCopy.into(folder, List.of("nl", "en", "pl"));
+    assertThat(ResidenceRuleChecks.accept(folder, print(new ByteArrayOutputStream()))).isTrue();
   }
 
   @Test
@@ -109,13 +115,13 @@ class CheckContentTest {
   @Test
   void reportsPageThatIsHardToRead() throws IOException {
     change(
-        "content/nl/guilt.md",
-        "Je hoeft niet alles te vertellen.",
+        "content/nl/papers.md",
+        "Je mag naar de dokter.",
         "Verantwoordelijkheidsgevoelens veroorzaken onwaarschijnlijke gezondheidsproblemen en "
                 .repeat(40)
             + "meer.");
     assertThat(CheckContent.problems(folder))
-        .anyMatch(p -> p.contains("content/nl/guilt.md: is hard to read"));
+        .anyMatch(p -> p.contains("content/nl/papers.md: is hard to read"));
   }
 
   @Test
@@ -156,17 +162,17 @@ class CheckContentTest {
   void reportsConfidenceAWithOneSource() throws IOException {
     change(
         "content/residence.yaml",
-        "  - id: permit-year\n    confidence: B",
-        "  - id: permit-year\n    confidence: A");
+        "  - id: helpline\n    confidence: B",
+        "  - id: helpline\n    confidence: A");
     assertThat(CheckContent.problems(folder))
         .contains(
-            "content/residence.yaml: rule 'permit-year' has confidence A and one source: name a"
+            "content/residence.yaml: rule 'helpline' has confidence A and one source: name a"
                 + " second source, or write B");
   }
 
   @Test
   void rejectsPageWithoutNextStep() throws IOException {
-    change("content/pages.yaml", "    next: aangifte\n", "");
+    change("content/pages.yaml", "    next: residence\n", "");
     assertThatThrownBy(() -> CheckContent.problems(folder))
         .isInstanceOf(InvalidContentException.class)
         .hasMessageContaining("'next' is missing");
@@ -174,17 +180,15 @@ class CheckContentTest {
 
   @Test
   void acceptsChangedRuleOnlyWithNewCheckDate() throws IOException {
-    change(
-        "content/residence.yaml",
-        "    confidence: B\n    checked: 2026-11-29",
-        "    confidence: A\n    checked: 2026-11-29");
+    String rule = "  - id: short-stay\n    confidence: B\n    checked: ";
+    change("content/residence.yaml", rule, rule.replace("B", "S"));
     ByteArrayOutputStream refusal = new ByteArrayOutputStream();
     assertThat(ResidenceRuleChecks.accept(folder, print(refusal))).isFalse();
     assertThat(refusal.toString(UTF_8)).hasLineCount(1).contains("not checked");
     change(
         "content/residence.yaml",
-        "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-11-29",
-        "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-12-01");
+        rule.replace("B", "S") + "2026-11-24",
+        rule.replace("B", "S") + "2026-12-01");
     assertThat(CheckContent.problems(folder))
         .singleElement()
         .asString()
@@ -203,11 +207,12 @@ class CheckContentTest {
 
   @Test
   void printsWholeResidenceGuide() {
-    String page = ResidenceOverview.of(Path.of(""));
-    assertThat(page)
-        .contains("| reflection-dublin | WBV 2023/11 | A, twijfel | 2026-11-29 |")
-        .contains("niet-tijdelijk humanitair")
+    assertThat(ResidenceOverview.of(folder))
+        .contains("| free-coast | Kustwet, artikel 1 | A | 2026-11-24 |")
+        .containsPattern("\\| short-stay-dublin \\|.*\\| A, .+ \\| 2026-11-24 \\|")
+        .contains("Je mag aan de kust blijven.")
         .doesNotContain("(geen tekst)");
+    assertThat(ResidenceOverview.of(Path.of(""))).doesNotContain("(geen tekst)");
   }
 
   private static PrintStream print(ByteArrayOutputStream output) {

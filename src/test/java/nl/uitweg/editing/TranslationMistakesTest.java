@@ -9,15 +9,22 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.editing.text.EditedFiles;
+import nl.uitweg.platform.file.Fingerprint;
+import nl.uitweg.editing.text.Finding;
+import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.testsupport.ContentCopy;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Makes one mistake of each kind in a copy of the texts and checks that each is reported. */
+/**
+ * Makes one mistake of each kind in fictional pages and in a bundle of its own, and checks that each
+ * is reported. A language without fictional pages gets the English ones.
+ */
 class TranslationMistakesTest {
 
   /** A mistake and a part of the expected message. */
@@ -29,62 +36,82 @@ class TranslationMistakesTest {
   }
 
   private static final String PAGES = "content/";
-  private static final String TEXTS = "i18n/";
+  private static final String TEXTS = "i18n/sample/";
+
+  /** Texts of the bundle, each below the comment that translators read. */
+  private static final List<String> DUTCH =
+      List.of(
+          "title=Vertel het",
+          "skip=Ga verder",
+          "wait=Wacht {0, plural, one {# seconde} other {# seconden}}.",
+          "limit=U schreef {0, number} tekens te veel.",
+          "lead=Word je bedreigd? Hier lees je wie je kan helpen, en hoe.");
+
+  private static final List<String> ENGLISH =
+      List.of(
+          "title=Tell us",
+          "skip=Go on",
+          "wait=Wait {0, plural, one {# second} few {# seconds} many {# seconds} other {# seconds}}.",
+          "limit=You wrote {0, number} characters too many.",
+          "lead=Is somebody threatening you? Read who can help you, and how.");
 
   @TempDir static Path folder;
+  private static CheckContent.CheckResult before =
+      new CheckContent.CheckResult(List.of(), List.of());
   private static CheckContent.CheckResult result =
       new CheckContent.CheckResult(List.of(), List.of(), List.of());
 
   static List<Mistake> problems() {
     return List.of(
-        new Mistake(TEXTS + "page/pl.properties", "\nskip=", "\n# skip=", "skip is missing"),
+        new Mistake(TEXTS + "pl.properties", "\nskip=", "\n# skip=", "pl.properties: skip is missing"),
         new Mistake(
-            TEXTS + "code/pl.properties", "\ntitle=", "\ntitel=", "titel is not in the Dutch file"),
+            TEXTS + "es.properties", "\nskip=", "\nskipp=", "skipp is not in the Dutch file"),
         new Mistake(
-            TEXTS + "page/bg.properties",
-            "#= ",
-            "#= 0",
-            "i18n/page/bg.properties:2: name is stale"),
-        new Mistake(
-            PAGES + "ar/danger.md",
-            "{tel:police}",
-            "{tel:comensha}",
-            "content/ar/danger.md:35: 4-item-1 has other marks"),
-        new Mistake(
-            PAGES + "fa/danger.md",
-            "{org:veilig-thuis}",
-            "Veilig Thuis",
-            "content/fa/danger.md:36: 4-item-2 has other marks"),
-        new Mistake(
-            PAGES + "fr/time-to-think.md",
-            "{nl:Dublinzaak}",
-            "{nl:Dublin}",
-            "content/fr/time-to-think.md:20: 3-item-2 has other marks"),
-        new Mistake(PAGES + "es/help.md", "](situations)", "](police)", "content/es/help.md:42: "),
-        new Mistake(
-            PAGES + "hu/guilt.md",
-            "\n## Sok",
-            "\nSok",
-            "content/hu/guilt.md:7: 0-paragraph-1 is not in the Dutch page"),
-        new Mistake(
-            PAGES + "sq/guilt.md", "\n- ", "\n\n", "content/sq/guilt.md:20: 3-paragraph-1 is not"),
-        new Mistake(
-            TEXTS + "form/pl.properties",
-            " few {# sekundy}",
-            "",
-            "i18n/form/pl.properties:326: wait-text has no text for the plural [few] of pl"),
-        new Mistake(
-            TEXTS + "form/ro.properties",
-            "de fișiere.}}",
-            "de fișiere.}",
-            "i18n/form/ro.properties:266: sent-files is not an ICU message"),
-        new Mistake(
-            TEXTS + "form/fr.properties",
-            "{0, number} caractères",
-            "{0, number} d'caractères",
-            "too-long-hint has a straight apostrophe (') in a text with arguments; write ’"),
+            TEXTS + "bg.properties", "#= ", "#= 0", "i18n/sample/bg.properties:2: title is stale"),
         new Mistake(
             PAGES + "ar/help.md",
+            "{tel:comensha}",
+            "{tel:police}",
+            "content/ar/help.md:9: 1-paragraph-1 has other marks"),
+        new Mistake(
+            PAGES + "fa/help.md",
+            "{org:comensha}",
+            "De Brug",
+            "content/fa/help.md:9: 1-paragraph-1 has other marks"),
+        new Mistake(
+            PAGES + "fr/help.md",
+            "{nl:tolk}",
+            "{nl:tolken}",
+            "content/fr/help.md:14: 2-item-2 has other marks"),
+        new Mistake(
+            PAGES + "es/help.md",
+            "](police)",
+            "](papers)",
+            "content/es/help.md:16: 2-paragraph-1 has other marks"),
+        new Mistake(
+            PAGES + "hu/danger.md",
+            "\n## Call",
+            "\nCall",
+            "content/hu/danger.md:7: 0-paragraph-1 is not in the Dutch page"),
+        new Mistake(
+            PAGES + "sq/danger.md", "\n- ", "\n\n", "content/sq/danger.md:18: 2-paragraph-1 is not"),
+        new Mistake(
+            TEXTS + "pl.properties",
+            " few {# seconds}",
+            "",
+            "wait has no text for the plural [few] of pl"),
+        new Mistake(
+            TEXTS + "ro.properties",
+            "seconds}}.",
+            "seconds}.",
+            "i18n/sample/ro.properties:6: wait is not an ICU message"),
+        new Mistake(
+            TEXTS + "fr.properties",
+            "{0, number} characters",
+            "{0, number} d'characters",
+            "limit has a straight apostrophe (') in a text with arguments; write ’"),
+        new Mistake(
+            PAGES + "ar/papers.md",
             "title: \"",
             "title: \"\u200F",
             "title has the invisible character U+200F"),
@@ -96,15 +123,15 @@ class TranslationMistakesTest {
             "113",
             "content/ti/danger.md:4: answer has the numbers [113], the Dutch text [112]"),
         new Mistake(
-            PAGES + "pl/guilt.md",
-            "Może",
-            "Możе",
-            "content/pl/guilt.md:9: 1-paragraph-1 has 'е' (U+0435), which is Cyrillic"),
+            PAGES + "pl/police.md",
+            "Możesz przyjść",
+            "Możеsz przyjść",
+            "content/pl/police.md:22: 3-item-2 has 'е' (U+0435), which is Cyrillic"),
         new Mistake(
-            PAGES + "uk/guilt.md",
-            "## Що",
-            "## Щo",
-            "content/uk/guilt.md:17: 3-heading-1 has a word of two scripts: Щo"),
+            PAGES + "uk/help.md",
+            "## Good",
+            "## Щo Good",
+            "content/uk/help.md:11: 2-heading-1 has a word of two scripts: Щo"),
         new Mistake(
             PAGES + "hu/help.md",
             "title: \"",
@@ -114,16 +141,16 @@ class TranslationMistakesTest {
             PAGES + "zh-Hans/danger.md",
             "现在有危险",
             "現在有危险",
-            "content/zh-Hans/danger.md:2: title has '現' (U+73FE), which is not in the alphabet"),
+            "content/zh-Hans/danger.md:3: description has '現' (U+73FE), which is not in the alphabet"),
         new Mistake(
-            PAGES + "ru/danger.md",
-            "\n## ",
-            "\n## Wat je zegt ",
+            PAGES + "ru/help.md",
+            "## Talk to somebody",
+            "## Wat je zegt",
             "1-heading-1 has words that are not translated: 'Wat je zegt'"),
         new Mistake(
             PAGES + "en/help.md",
-            "I need help",
-            "I am a victim",
+            "Find help",
+            "Help for a victim",
             "content/en/help.md:2: title is a title and must be neutral, without 'victim'"),
         new Mistake(
             PAGES + "nl/desk-staff.md",
@@ -131,41 +158,45 @@ class TranslationMistakesTest {
             "title: \"Mensenhandel: ",
             "content/nl/desk-staff.md:2: title is a title and must be neutral, without 'mensenhandel'"),
         new Mistake(
-            TEXTS + "form/tr.properties",
+            TEXTS + "tr.properties",
             "\ntitle=",
             "\ntitle=İnsan ticareti ",
-            "i18n/form/tr.properties:2: title is a title"));
+            "i18n/sample/tr.properties:2: title is a title"));
   }
 
   static List<Mistake> hints() {
     return List.of(
         new Mistake(
-            PAGES + "en/desk-staff.md",
-            "call it human trafficking",
-            "call it that",
-            "content/en/desk-staff.md:42: "),
+            PAGES + "en/police.md",
+            "Ask the police",
+            "Ask them",
+            "content/en/police.md:13: 2-paragraph-1 says 'politie' in Dutch"),
         new Mistake(
-            PAGES + "sq/guilt.md",
-            " Përgjegjësinë e ka kush të detyron.",
-            "",
-            "content/sq/guilt.md:4: answer is 0."),
+            PAGES + "sq/police.md",
+            "You can ask for a meeting. You do not have to decide yet.",
+            "You can ask.",
+            "content/sq/police.md:4: answer is 0."),
         new Mistake(
-            TEXTS + "home/vi.properties",
-            "\nlead=",
-            "\nlead=Word je gedwongen, uitgebuit of bedreigd? Of zie je dat bij iemand anders? Hier"
-                + " vind je hulp.\nold=",
+            TEXTS + "vi.properties",
+            "lead=",
+            "lead=Word je bedreigd? Hier lees je wie je kan helpen, en hoe.\nold=",
             "lead is the Dutch text"),
         new Mistake(
-            TEXTS + "home/pt.properties",
-            "\nlead=",
-            "\nlead=Is someone forcing, exploiting or threatening you? Or do you see it happen to"
-                + " someone else? Here you find help.\nold=",
-            "lead is the English text"));
+            TEXTS + "pt.properties",
+            "lead=Hoi. ",
+            "lead=",
+            "i18n/sample/pt.properties:10: lead is the English text"));
   }
 
   @BeforeAll
   static void makeAllMistakes() throws IOException {
-    ContentCopy.into(folder);
+    Languages languages = Languages.read(Path.of("i18n"));
+    ContentCopy.into(folder, languages.all().stream().map(Language::code).toList());
+    for (Language language : languages.all()) {
+      addPages(language);
+      addBundle(language);
+    }
+    before = CheckContent.check(folder);
     for (Mistake mistake : problems()) {
       apply(mistake);
     }
@@ -175,36 +206,72 @@ class TranslationMistakesTest {
     result = CheckContent.check(folder);
   }
 
+  private static void addPages(Language language) throws IOException {
+    Path pages = folder.resolve(PAGES + language.code());
+    if (Files.notExists(pages)) {
+      FileUtils.copyDirectory(folder.resolve(PAGES + "en").toFile(), pages.toFile());
+    }
+  }
+
+  private static void addBundle(Language language) throws IOException {
+    StringBuilder texts = new StringBuilder();
+    for (int i = 0; i < DUTCH.size(); i++) {
+      String dutch = DUTCH.get(i);
+      if (language.equals(Language.DUTCH)) {
+        texts.append("# Comment\n").append(dutch).append('\n');
+      } else {
+        String text = ENGLISH.get(i);
+        if (!language.equals(Language.ENGLISH)) {
+          text = text.replace("lead=", "lead=Hoi. "); // neither the Dutch nor the English text
+        }
+        texts.append("#= ").append(Fingerprint.of(dutch.replaceFirst("[^=]*=", ""))).append('\n');
+        texts.append(text).append('\n');
+      }
+    }
+    Path file = folder.resolve(TEXTS + language.code() + ".properties");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, texts);
+  }
+
   @ParameterizedTest
   @MethodSource("problems")
   void reportsProblemWithLocation(Mistake mistake) {
+    assertThat(before.problems()).noneMatch(text -> text.contains(mistake.message()));
     assertThat(result.problems()).anyMatch(text -> text.contains(mistake.message()));
   }
 
   @ParameterizedTest
   @MethodSource("hints")
   void reportsDoubtfulTextAsHint(Mistake mistake) {
+    assertThat(before.hints()).noneMatch(text -> text.contains(mistake.message()));
     assertThat(result.hints()).anyMatch(text -> text.contains(mistake.message()));
     assertThat(result.problems()).noneMatch(text -> text.contains(mistake.message()));
   }
 
   @Test
   void countsFindingsByLanguage() throws IOException {
-    Path root = Path.of("");
+    FileUtils.copyToDirectory(
+        Path.of("docs/translation-review/ru.md").toFile(),
+        folder.resolve("docs/translation-review").toFile());
+    List<Finding> findings =
+        List.of(
+            new Finding(true, "ru", "one"),
+            new Finding(true, "ru", "another"),
+            new Finding(false, "ru", "a hint"),
+            new Finding(true, "pl", "in another language"));
+    Languages languages = Languages.read(folder.resolve("i18n"));
     assertThat(
             LanguageTable.lines(
-                EditedFiles.of(root),
-                CheckContent.content(root),
-                Languages.read(Path.of("i18n")),
-                result.findings()))
-        .anyMatch(line -> line.matches("ru +\\d+ +0 +0 +2 +\\d+ +reviewed by a second reader"))
-        .anyMatch(line -> line.matches("nl +\\d+ +0 +0 +1 +0 +source"));
+                EditedFiles.of(folder), CheckContent.content(folder), languages, findings))
+        .anyMatch(line -> line.matches("ru +\\d+ +\\d+ +\\d+ +2 +1 +reviewed by a second reader"))
+        .anyMatch(line -> line.matches("pl +\\d+ +\\d+ +\\d+ +1 +0 +not reviewed"))
+        .anyMatch(line -> line.matches("nl +\\d+ +0 +0 +0 +0 +source"));
   }
 
   private static void apply(Mistake mistake) throws IOException {
     Path file = folder.resolve(mistake.file());
     String text = Files.readString(file);
-    assertThat(text).contains(mistake.from());
+    assertThat(text).as(mistake.file()).contains(mistake.from());
     Files.writeString(
         file,
         text.replaceFirst(Pattern.quote(mistake.from()), Matcher.quoteReplacement(mistake.to())));

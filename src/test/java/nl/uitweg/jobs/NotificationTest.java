@@ -4,8 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,23 +20,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.MailServer;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests the mails to officers, stand-ins and the auditor with an SMTP server in this process.
  * {@code FloodTest} tests that the jobs are scheduled.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class NotificationTest {
 
-  private static final String OFFICER = "zandvoort@example.test";
+  private static final String OFFICER = "zilvervoort@example.test";
   private static final String STAND_IN = "standin@example.test";
   private static final String AUDITOR = "auditor@example.test";
   private static final String CANARY = "kanariegeel";
@@ -72,8 +68,8 @@ class NotificationTest {
         .doesNotContain(CANARY)
         .doesNotContainIgnoringCase("melding")
         .doesNotContainIgnoringCase("zeestraat")
-        .doesNotContain(queryText("select id from report where municipality = 'zandvoort'"));
-    assertThat(MailServer.messagesTo("heemstede@example.test").toList())
+        .doesNotContain(queryText("select id from report where municipality = 'zilvervoort'"));
+    assertThat(MailServer.messagesTo("lindestede@example.test").toList())
         .as("officers of another municipality get no mail")
         .noneMatch(other -> other.contains(messageId(mail)));
     jobs.runAll();
@@ -167,7 +163,7 @@ class NotificationTest {
     long standInMails = countMails(STAND_IN);
     execute(
         "update report set received_on = current_date - 4 where state = 'NEW' and municipality ="
-            + " 'zandvoort'");
+            + " 'zilvervoort'");
     execute("insert into reminder select id, 'STAND_IN' from report");
     jobs.runAll();
     awaitMails(OFFICER, mailsBefore + 2);
@@ -176,7 +172,7 @@ class NotificationTest {
     execute("delete from reminder where what = 'STAND_IN'");
     execute(
         "update report set received_on = current_date - 7 where state = 'NEW' and municipality ="
-            + " 'zandvoort'");
+            + " 'zilvervoort'");
     jobs.runAll();
     awaitMails(STAND_IN, standInMails + 1);
     assertThat(newestMail(STAND_IN)).contains("als vervanger").doesNotContain(CANARY);
@@ -209,7 +205,7 @@ class NotificationTest {
 
   private static String sendReport() {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", CANARY, "unknown");
+    form.fillIn("zilvervoort", CANARY, "unknown");
     String code = FormClient.code(form.press("send"));
     assertThat(code).hasSize(20);
     return code;

@@ -2,8 +2,6 @@ package nl.uitweg.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,15 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests which reports the purge deletes and what it keeps of them. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class PurgeTest {
 
   @Inject PurgeJob purge;
@@ -34,7 +30,7 @@ class PurgeTest {
 
   @BeforeEach
   void deleteReportsOfOtherTests() throws SQLException {
-    execute("delete from report where municipality = 'bloemendaal'");
+    execute("delete from report where municipality = 'ankerdaal'");
     execute("delete from tombstone");
   }
 
@@ -44,7 +40,7 @@ class PurgeTest {
     execute(
         "update report set state = 'CLOSED', closed_on = "
             + TODAY
-            + " - 366 where municipality = 'bloemendaal'");
+            + " - 366 where municipality = 'ankerdaal'");
     assertThat(purge.run()).isEqualTo(1);
     for (String table : List.of("wrapped_key", "receipt", "message", "note")) {
       assertThat(
@@ -54,10 +50,10 @@ class PurgeTest {
                       + " where report_id not in (select id from report)"))
           .isZero();
     }
-    assertThat(count("select count(*) from report where municipality = 'bloemendaal'")).isZero();
+    assertThat(count("select count(*) from report where municipality = 'ankerdaal'")).isZero();
     assertThat(
             count(
-                "select count(*) from tombstone where municipality = 'bloemendaal' and forms = '{labour}'"))
+                "select count(*) from tombstone where municipality = 'ankerdaal' and forms = '{labour}'"))
         .isEqualTo(1);
     assertThat(count("select count(*) from audit_event where action = 'purge'")).isPositive();
   }
@@ -68,22 +64,21 @@ class PurgeTest {
     send();
     send();
     execute(
-        "update report set state = 'IN_PROGRESS', received_on = now() - interval '9 years' where municipality = 'bloemendaal'");
+        "update report set state = 'IN_PROGRESS', received_on = now() - interval '9 years' where municipality = 'ankerdaal'");
     assertThat(purge.run()).isZero();
     execute(
         "update report set state = 'CLOSED', closed_on = "
             + TODAY
-            + " - 364 where municipality = 'bloemendaal'");
+            + " - 364 where municipality = 'ankerdaal'");
     assertThat(purge.run()).isZero();
     execute(
         "update report set closed_on = "
             + TODAY
             + " - 400, keep_until = "
             + TODAY
-            + " + 1 where municipality = 'bloemendaal'");
+            + " + 1 where municipality = 'ankerdaal'");
     assertThat(purge.run()).isZero();
-    assertThat(count("select count(*) from report where municipality = 'bloemendaal'"))
-        .isEqualTo(3);
+    assertThat(count("select count(*) from report where municipality = 'ankerdaal'")).isEqualTo(3);
   }
 
   @Test
@@ -94,7 +89,7 @@ class PurgeTest {
     execute(
         "update report set state = 'CLOSED', closed_on = "
             + TODAY
-            + " - 366 where municipality = 'bloemendaal'");
+            + " - 366 where municipality = 'ankerdaal'");
     ExecutorService replicas = Executors.newFixedThreadPool(4);
     try {
       List<Future<Integer>> runs =
@@ -112,7 +107,7 @@ class PurgeTest {
 
   private static void send() {
     FormClient form = new FormClient("nl");
-    form.fillIn("bloemendaal", "om te wissen", "unknown");
+    form.fillIn("ankerdaal", "om te wissen", "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }
 

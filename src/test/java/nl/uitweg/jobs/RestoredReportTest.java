@@ -3,9 +3,7 @@ package nl.uitweg.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.RequestOptions;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,16 +14,14 @@ import java.util.Map;
 import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a purged report stays unreadable after its rows are restored from a copy. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class RestoredReportTest {
 
   private static final String PURGED_NOTICE = "Deze melding is gewist na de bewaartermijn";
@@ -41,8 +37,8 @@ class RestoredReportTest {
 
   @BeforeEach
   void purgeAndRestore() throws SQLException {
-    report = SentReport.send("bloemendaal", TEXT, "unknown");
-    desk = new DeskClient(root.substring(0, root.length() - 1), "bloemendaal");
+    report = SentReport.send("ankerdaal", TEXT, "unknown");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "ankerdaal");
     String path = report.path();
     assertThat(desk.get(path).text()).contains(TEXT);
     desk.post(path, path + "/notes", "note", "a note that must go too");
@@ -89,7 +85,7 @@ class RestoredReportTest {
         .doesNotContain("veranderd of vervangen");
     assertThat(AuditRows.about(report.object()))
         .contains(
-            "bloemendaal read undecryptable", "bloemendaal read-part undecryptable report-purged");
+            "ankerdaal read undecryptable", "ankerdaal read-part undecryptable report-purged");
   }
 
   @Test
@@ -122,7 +118,7 @@ class RestoredReportTest {
         .contains(PURGED_NOTICE);
     assertThat(desk.get(report.path() + "/referral").status()).isEqualTo(404);
     assertThat(AuditRows.about(report.object()))
-        .contains("bloemendaal note refused", "bloemendaal message refused");
+        .contains("ankerdaal note refused", "ankerdaal message refused");
   }
 
   private static void execute(String sql) throws SQLException {

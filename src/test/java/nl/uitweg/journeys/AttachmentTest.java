@@ -9,9 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,9 +21,8 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,9 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Files sent with a report or message, from the reporter's page to the officer's desk. {@link
  * RejectedFilesTest} tests rejected files.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class AttachmentTest {
 
   private static final String METADATA_CANARY = "N 52.3508 E 4.6221 Oud Toestel 7";
@@ -55,14 +50,14 @@ class AttachmentTest {
   void deliversCleanedPhotoWithBlurredPreview(int width, boolean javaScript) throws IOException {
     String description = "with a photo " + width;
     FormClient client = new FormClient("en");
-    client.fillIn("zandvoort", description, "unknown");
+    client.fillIn("zilvervoort", description, "unknown");
     Response sent =
         MultipartRequests.withToken(client)
             .multiPart("files", "huis.jpg", Photos.jpeg(120, 40, METADATA_CANARY), "image/jpeg")
             .post("/en/report");
     assertThat(sent.statusCode()).isEqualTo(200);
     assertThat(sent.asString()).contains("1 file was sent along");
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, javaScript)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", width, javaScript)) {
       Page officer = desk.newPage();
       open(officer, description);
       assertThat(officer.locator(".files")).containsText("huis.jpg");
@@ -98,7 +93,7 @@ class AttachmentTest {
   @Test
   void asksConfirmationForFileThatCannotBeCleaned() throws SQLException {
     FormClient client = new FormClient("en");
-    client.fillIn("zandvoort", "with a document", "unknown");
+    client.fillIn("zilvervoort", "with a document", "unknown");
     long before = SuperuserDatabase.count("report");
     Response refused =
         MultipartRequests.withToken(client)
@@ -117,7 +112,7 @@ class AttachmentTest {
             .multiPart("files", "brief.pdf", PDF, "application/pdf")
             .post("/en/report");
     assertThat(FormClient.code(sent)).hasSize(20);
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       Page officer = desk.newPage();
       open(officer, "with a document");
       assertThat(officer.locator(".files")).containsText("kan plaats, tijd en maker bevatten");
@@ -135,7 +130,7 @@ class AttachmentTest {
   @Test
   void storesEachFileOnceWhenFormIsSentAgain() throws IOException, SQLException {
     FormClient client = new FormClient("en");
-    client.fillIn("zandvoort", "sent twice with a photo", "unknown");
+    client.fillIn("zilvervoort", "sent twice with a photo", "unknown");
     long before = SuperuserDatabase.count("attachment");
     byte[] firstImage = Photos.png(31, 17, "one");
     byte[] secondImage = Photos.png(32, 17, "two");
@@ -158,10 +153,10 @@ class AttachmentTest {
   void acceptsPhotoInLaterMessage() throws IOException {
     String description = "photo comes later";
     FormClient client = new FormClient("en");
-    client.fillIn("zandvoort", description, "unknown");
+    client.fillIn("zilvervoort", description, "unknown");
     String code = FormClient.code(client.press("send"));
     try (BrowserContext visitor = Browser.visitor(360, false, "en-GB");
-        BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+        BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       Page reporter = visitor.newPage();
       reporter.navigate(base() + "/en/code");
       reporter.locator("#code").fill(code);
@@ -187,19 +182,19 @@ class AttachmentTest {
   @Test
   void hidesFilesFromOtherMunicipality() throws IOException {
     FormClient client = new FormClient("en");
-    client.fillIn("zandvoort", "not for heemstede", "unknown");
+    client.fillIn("zilvervoort", "not for lindestede", "unknown");
     MultipartRequests.withToken(client)
         .multiPart("files", "huis.png", Photos.png(20, 10, ""), "image/png")
         .post("/en/report");
-    try (BrowserContext zandvoort = Browser.officer(base(), "zandvoort", 1280, true);
-        BrowserContext heemstede = Browser.officer(base(), "heemstede", 1280, true)) {
-      Page officer = zandvoort.newPage();
-      open(officer, "not for heemstede");
+    try (BrowserContext zilvervoort = Browser.officer(base(), "zilvervoort", 1280, true);
+        BrowserContext lindestede = Browser.officer(base(), "lindestede", 1280, true)) {
+      Page officer = zilvervoort.newPage();
+      open(officer, "not for lindestede");
       String path = officer.locator(".files a.utrecht-link").getAttribute("href");
-      assertThat(heemstede.request().get(base() + path).status()).isEqualTo(404);
-      assertThat(heemstede.request().get(base() + path + "/preview").status()).isEqualTo(404);
-      assertThat(heemstede.request().get(base() + path + "/content").status()).isEqualTo(404);
-      assertThat(zandvoort.request().get(base() + path + "/content").status()).isEqualTo(200);
+      assertThat(lindestede.request().get(base() + path).status()).isEqualTo(404);
+      assertThat(lindestede.request().get(base() + path + "/preview").status()).isEqualTo(404);
+      assertThat(lindestede.request().get(base() + path + "/content").status()).isEqualTo(404);
+      assertThat(zilvervoort.request().get(base() + path + "/content").status()).isEqualTo(200);
     }
     assertThat(
             given()

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.site.report.ExpiredForm;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The form when the visitor reloads the page, duplicates the tab, or leaves the page open until it
  * expires.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class BrowserButtonsTest {
 
   @TestHTTPResource("/")
@@ -33,7 +28,7 @@ class BrowserButtonsTest {
   @ValueSource(booleans = {true, false})
   void returnsInputOfExpiredForm(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page page = openQuestionWhat(visitor, "zandvoort");
+      Page page = openQuestionWhat(visitor, "zilvervoort");
       page.locator("#what").fill("Zes mensen in één kamer");
       String token = PageReader.value(page.locator("input[name=state]"));
       page.locator("input[name=state]")
@@ -50,7 +45,7 @@ class BrowserButtonsTest {
   @Test
   void showsSameScreenAndCodeAfterReload() {
     try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
-      Page page = openQuestionWhat(visitor, "heemstede");
+      Page page = openQuestionWhat(visitor, "lindestede");
       page.reload();
       assertThat(page.locator("h1")).hasText("Wat gebeurt er?");
       page.locator("#what").fill("herladen");
@@ -65,9 +60,9 @@ class BrowserButtonsTest {
   @ValueSource(booleans = {true, false})
   void storesDivergedDuplicateTabAsSeparateReport(boolean javaScript) {
     try (BrowserContext visitor = Browser.visitor(360, javaScript, "nl-NL")) {
-      Page original = openQuestionWhat(visitor, "heemstede");
+      Page original = openQuestionWhat(visitor, "lindestede");
       String token = PageReader.value(original.locator("input[name=state]"));
-      Page duplicate = openQuestionWhat(visitor, "zandvoort");
+      Page duplicate = openQuestionWhat(visitor, "zilvervoort");
       duplicate
           .locator("input[name=state]")
           .evaluate("(field, copied) => field.value = copied", token);

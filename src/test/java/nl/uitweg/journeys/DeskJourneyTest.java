@@ -8,9 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.LocalDate;
 import nl.uitweg.platform.i18n.DutchTime;
@@ -18,20 +16,17 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The life of one report: sent in Polish, followed by a question from the phrase book and an answer
  * in Polish, referred to the care coordinator, closed, and counted in the half-year report.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class DeskJourneyTest {
 
   private static final String TEXT = "Mężczyzna zabrał jej paszport i zamyka drzwi";
@@ -45,13 +40,13 @@ class DeskJourneyTest {
 
   @Test
   void followsPolishReportFromSubmissionToStatistics() throws IOException {
-    for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
+    for (String municipality : new String[] {"lindestede", "ankerdaal", "zilvervoort"}) {
       for (int i = 0; i < 6; i++) {
         send("nl", municipality, "one of six " + i, "unknown");
       }
     }
-    String code = send("pl", "zandvoort", TEXT, "unknown");
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true);
+    String code = send("pl", "zilvervoort", TEXT, "unknown");
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true);
         BrowserContext visitor = Browser.visitor(360, true, "pl-PL")) {
       Page officer = desk.newPage();
       Locator row = Inbox.row(officer, base(), TEXT).locator("a");
@@ -107,7 +102,7 @@ class DeskJourneyTest {
   /** Refers the report to the care coordinator, who records the outcome. */
   private void refer(String report) {
     String form = report + "/referral";
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       APIResponse sent =
           desk.post(
               form,
@@ -145,13 +140,13 @@ class DeskJourneyTest {
   private void assertHalfYearReportIsComplete() throws IOException {
     LocalDate today = LocalDate.now(DutchTime.ZONE);
     String half = today.getYear() + "-" + (today.getMonthValue() <= 6 ? 1 : 2);
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       byte[] pdf =
-          desk.get("/backoffice/statistics/report.pdf?of=zandvoort&from=" + half + "&to=" + half)
+          desk.get("/backoffice/statistics/report.pdf?of=zilvervoort&from=" + half + "&to=" + half)
               .body();
       try (PDDocument document = Loader.loadPDF(pdf)) {
         assertThat(new PDFTextStripper().getText(document))
-            .contains("Meldingen van mensenhandel: Zandvoort")
+            .contains("Meldingen van mensenhandel: Zilvervoort")
             .containsPattern("Totaal\\s+\\d+")
             .contains("driehoek");
       }

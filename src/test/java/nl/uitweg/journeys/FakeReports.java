@@ -36,7 +36,7 @@ final class FakeReports {
     form.next();
     form.next();
     form.next();
-    form.next("municipality", "zandvoort");
+    form.next("municipality", "zilvervoort");
     return new FakeReports(port, form.sealedState());
   }
 

@@ -33,14 +33,12 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.MailServer;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.ProcessTestEvents;
+import nl.uitweg.testsupport.ProcessTest;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,8 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Reporters send reports during a flood of fake ones, with the limits of a production installation;
  * afterwards an officer marks the fakes as spam. The load is bounded and stays on this machine.
  */
-@Tag("process")
-@ExtendWith(ProcessTestEvents.class)
+@ProcessTest
 class FloodTest {
 
   /** Number of fake reports; {@code bin/test -Dflood=1000} for a full flood. */
@@ -92,7 +89,7 @@ class FloodTest {
       for (int i = 0; i < 4; i++) {
         Browser.press(page.locator("button[value=next]:not(.default-button)"));
       }
-      page.locator("#municipality-heemstede").check();
+      page.locator("#municipality-lindestede").check();
       Browser.press(page.locator("button[value=next]:not(.default-button)"));
       page.locator("#what").fill("in haast");
       Browser.press(page.locator("button[value=finish]"));
@@ -152,8 +149,8 @@ class FloodTest {
   private static void awaitIndexingAndMail() {
     TestTimeout.await("the job indexes every report").until(() -> reportsToIndex() == 0);
     TestTimeout.await("the officer gets mail")
-        .until(() -> MailServer.messagesTo("zandvoort@example.test").findAny().isPresent());
-    assertThat(MailServer.messagesTo("zandvoort@example.test").count())
+        .until(() -> MailServer.messagesTo("zilvervoort@example.test").findAny().isPresent());
+    assertThat(MailServer.messagesTo("zilvervoort@example.test").count())
         .as("far fewer mails than reports")
         .isLessThan(FAKE_REPORTS / 2);
   }
@@ -169,7 +166,7 @@ class FloodTest {
   }
 
   private void clearFakes(List<Reporter> reporters) {
-    try (BrowserContext officer = Browser.officer(site, "zandvoort", 1280, true)) {
+    try (BrowserContext officer = Browser.officer(site, "zilvervoort", 1280, true)) {
       Page page = officer.newPage();
       long start = System.nanoTime();
       page.navigate(site.url() + "/backoffice/lookalikes");
@@ -219,7 +216,7 @@ class FloodTest {
       form.next();
       form.next();
       form.next();
-      form.next("municipality", "zandvoort");
+      form.next("municipality", "zilvervoort");
       assertThat(form.press("finish", "what", description).statusCode()).isEqualTo(200);
       form.next("contact", "unknown");
       // a busy site answers "not sent, try again"

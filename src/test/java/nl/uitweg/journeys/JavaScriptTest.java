@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -16,17 +14,14 @@ import java.sql.SQLException;
 import java.util.List;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scripts add to protection and convenience; every journey also works without JavaScript. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class JavaScriptTest {
 
   /** URL pattern of the exit; {@code PublicPagesTest} tests its response. */
@@ -223,7 +218,7 @@ class JavaScriptTest {
     next(page);
     next(page);
     next(page);
-    page.locator("#municipality-zandvoort").check();
+    page.locator("#municipality-zilvervoort").check();
     next(page);
     page.locator("#what").fill(description);
     for (int i = 0; i < 6; i++) {

@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,9 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The whole form on a phone, in languages with Latin, Arabic, Ethiopic and Chinese script. The
  * visitor makes mistakes and switches to another language halfway.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class LanguagesJourneyTest {
 
   private static final int PHONE_WIDTH_PIXELS = 360;
@@ -47,10 +42,8 @@ class LanguagesJourneyTest {
       delimiter = '|',
       value = {
         "nl | false | en | 0 | Fout: | Er is een probleem | Zes mensen slapen achter de keuken | Nederlands",
-        "pl | true | uk | 0 | Błąd: | Jest problem | Sześć osób śpi za kuchnią | Pools (Polski)",
-        "ar | false | fa | ٠ | خطأ: | توجد مشكلة | ستة أشخاص ينامون خلف المطبخ | Arabisch (العربية)",
-        "fa | true | en | ۰ | خطا: | مشکلی هست | شش نفر پشت آشپزخانه هستند | Perzisch (فارسی)",
-        "ti | false | ar | 0 | ጌጋ፦ | ሓደ ጸገም ኣሎ | ሽዱሽተ ሰባት ድሕሪ ክሽነ ይድቅሱ | Tigrinya (ትግርኛ)",
+        "pl | true | ar | 0 | Błąd: | Jest problem | Sześć osób śpi za kuchnią | Pools (Polski)",
+        "ar | false | zh-Hans | ٠ | خطأ: | توجد مشكلة | ستة أشخاص ينامون خلف المطبخ | Arabisch (العربية)",
         "zh-Hans | true | nl | 0 | 错误： | 出现了问题 | 六个人睡在厨房后面 | Chinees (vereenvoudigd) (中文（简体）)"
       })
   void sendsReportAfterCorrectionsAndOpensItWithCode(
@@ -77,12 +70,12 @@ class LanguagesJourneyTest {
       assertOneError(page, error, problem);
       assertThat(page.locator("#place")).hasValue("Haltestraat 1");
 
-      page.locator("#municipality-zandvoort").check();
+      page.locator("#municipality-zilvervoort").check();
       switchLanguage(page, other);
       assertThat(page.locator("#place")).hasValue("Haltestraat 1");
-      assertThat(page.locator("#municipality-zandvoort")).isChecked();
+      assertThat(page.locator("#municipality-zilvervoort")).isChecked();
       switchLanguage(page, language);
-      assertThat(page.locator("#municipality-zandvoort")).isChecked();
+      assertThat(page.locator("#municipality-zilvervoort")).isChecked();
       next(page);
 
       page.locator("#what").fill(description);
@@ -91,7 +84,7 @@ class LanguagesJourneyTest {
       }
       assertThat(page.locator("dl.summary")).containsText(description);
       assertThat(page.locator("dl.summary")).containsText("Haltestraat 1");
-      assertThat(page.locator("dl.summary")).containsText("Zandvoort");
+      assertThat(page.locator("dl.summary")).containsText("Zilvervoort");
       Browser.press(page.locator("button[value=send]"));
       String code = PageReader.text(page.locator(".code")).replaceAll("\\s+", "");
       assertThat(code).matches("[0-9]{20}");
@@ -114,7 +107,7 @@ class LanguagesJourneyTest {
 
   /** Checks that the desk shows the questions in Dutch and the text as it was written. */
   private void assertDeskShows(String language, String description, String languageName) {
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, false)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, false)) {
       Page officer = desk.newPage();
       Browser.press(Inbox.row(officer, base(), description).locator("a"));
       assertThat(officer.locator("main")).containsText("Wat gebeurt er");

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -30,18 +28,16 @@ import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.TestOutput;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Makes requests, including failing ones, with a known source address, user agent, referrer and
  * word, and then searches logs, files and tables for these.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class NoTraceTest {
 
   private static final String ADDRESS = "203.0.113.77";
@@ -92,7 +88,8 @@ class NoTraceTest {
     form.next("role", "neighbour");
     form.next("forms", "labour");
     form.next("indicators", "labour.no-passport");
-    form.next("municipality", "zandvoort", "place", WORD + " straat", "online", WORD + " profiel");
+    form.next(
+        "municipality", "zilvervoort", "place", WORD + " straat", "online", WORD + " profiel");
     form.next("what", WORD + " gebeurt");
     form.next("since", "ongoing", "often", WORD + " vaak");
     form.next("age", "adult", "number", "few", "children", "no", "speaks", WORD + " taal");
@@ -114,7 +111,7 @@ class NoTraceTest {
 
   private void answerAsOfficer() {
     String base = root.substring(0, root.length() - 1);
-    try (BrowserContext desk = Browser.officer(base, "zandvoort", 1280, false)) {
+    try (BrowserContext desk = Browser.officer(base, "zilvervoort", 1280, false)) {
       Page officer = desk.newPage();
       Browser.press(Inbox.row(officer, base, WORD).locator("a"));
       officer.locator("#note").fill(WORD + " notitie");

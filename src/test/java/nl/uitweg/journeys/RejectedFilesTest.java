@@ -2,8 +2,6 @@ package nl.uitweg.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -12,15 +10,12 @@ import java.sql.SQLException;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.Photos;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rejected files and truncated uploads; the answers of the reporter are kept. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class RejectedFilesTest {
 
   private static final byte[] PDF =
@@ -29,7 +24,7 @@ class RejectedFilesTest {
   @Test
   void explainsRejectedFilesAndKeepsAnswers() throws IOException, SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "with wrong files", "unknown");
+    form.fillIn("zilvervoort", "with wrong files", "unknown");
     long before = SuperuserDatabase.count("report");
     byte[] program = {'M', 'Z', 0, 1, 2, 3, 4};
     byte[] large = new byte[10 * 1024 * 1024 + 1];
@@ -59,7 +54,7 @@ class RejectedFilesTest {
   @Test
   void treatsDecompressionBombsAsNotCleanableAndKeepsAnswers() throws IOException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "with images that are bombs", "unknown");
+    form.fillIn("zilvervoort", "with images that are bombs", "unknown");
     Response bombs =
         MultipartRequests.withToken(form)
             .multiPart("files", "a.jpg", DecompressionBombs.losslessJpeg(), "image/jpeg")
@@ -82,7 +77,7 @@ class RejectedFilesTest {
   @Test
   void storesNothingOfTruncatedFormAndKeepsAnswers() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "broken off", "unknown");
+    form.fillIn("zilvervoort", "broken off", "unknown");
     long before = SuperuserDatabase.count("report");
     Response truncated =
         MultipartRequests.raw()

@@ -34,10 +34,10 @@ import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DecompressionBombs;
 import nl.uitweg.testsupport.Photos;
+import nl.uitweg.testsupport.ProcessTest;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two replicas of the public tier in separate processes share one database. Whether a connection
  * breaks or a replica or the database is killed, every acknowledged report is stored exactly once.
  */
-@Tag("process")
+@ProcessTest
 class ReplicasTest {
 
   private static final Pattern CODE = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>");
@@ -61,7 +61,7 @@ class ReplicasTest {
   @BeforeAll
   static void start() throws IOException, SQLException {
     KeyFolder.createIfMissing(
-        folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
+        folder.resolve("keys"), List.of("lindestede", "ankerdaal", "zilvervoort"));
     database = KillableDatabase.start(folder.resolve("database"));
     try (Connection superuser = database.superuser();
         Statement statement = superuser.createStatement()) {
@@ -165,7 +165,7 @@ class ReplicasTest {
   void survivesDecompressionBombs() throws IOException {
     RestAssured.port = firstReplica.port();
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "with images that are bombs", "unknown");
+    form.fillIn("zilvervoort", "with images that are bombs", "unknown");
     Response refused =
         MultipartRequests.withToken(form)
             .multiPart("files", "a.jpg", DecompressionBombs.losslessJpeg(), "image/jpeg")
@@ -251,7 +251,7 @@ class ReplicasTest {
   private static String filledInFormToken(Replica replica, String description) {
     RestAssured.port = replica.port();
     FormClient client = new FormClient("en");
-    client.fillIn("zandvoort", description, "unknown");
+    client.fillIn("zilvervoort", description, "unknown");
     assertThat(client.sealedState()).isNotEmpty();
     return client.sealedState();
   }

@@ -20,11 +20,11 @@ import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.testsupport.FastStartSettings;
 import nl.uitweg.testsupport.FreePort;
+import nl.uitweg.testsupport.ProcessTest;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,11 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
  * a database in the wrong state, prevents the start with a message. A login provider that cannot be
  * reached only disables the desk.
  */
-@Tag("process")
+@ProcessTest
 class StartUpTest {
 
   private static final List<String> MUNICIPALITIES =
-      List.of("heemstede", "bloemendaal", "zandvoort");
+      List.of("lindestede", "ankerdaal", "zilvervoort");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir static Path data;
@@ -70,22 +70,22 @@ class StartUpTest {
 
   @Test
   void reportsMissingPrivateKeyset() throws Exception {
-    Files.delete(keys.resolve("private/bloemendaal.private.json"));
-    assertStartFails("portal.keys.private-directory has no bloemendaal.private.json");
+    Files.delete(keys.resolve("private/ankerdaal.private.json"));
+    assertStartFails("portal.keys.private-directory has no ankerdaal.private.json");
   }
 
   @Test
   void reportsPrivateKeysetOfAnotherInstallation() throws Exception {
     KeyFolder.createIfMissing(folder.resolve("other"), MUNICIPALITIES);
-    copy("other/public/zandvoort.public.json", "keys/public/zandvoort.public.json");
-    assertStartFails("zandvoort.private.json does not belong to the public keyset");
+    copy("other/public/zilvervoort.public.json", "keys/public/zilvervoort.public.json");
+    assertStartFails("zilvervoort.private.json does not belong to the public keyset");
   }
 
   @Test
   void reportsPrivateKeysetThatCannotBeDecrypted() throws Exception {
     KeyFolder.createIfMissing(folder.resolve("other"), MUNICIPALITIES);
-    copy("other/private/zandvoort.private.json", "keys/private/zandvoort.private.json");
-    assertStartFails("zandvoort.private.json cannot be decrypted");
+    copy("other/private/zilvervoort.private.json", "keys/private/zilvervoort.private.json");
+    assertStartFails("zilvervoort.private.json cannot be decrypted");
   }
 
   @Test
@@ -102,8 +102,8 @@ class StartUpTest {
 
   @Test
   void reportsMissingPublicKeyset() throws Exception {
-    Files.delete(keys.resolve("public/heemstede.public.json"));
-    assertStartFails("There is no public keyset for heemstede");
+    Files.delete(keys.resolve("public/lindestede.public.json"));
+    assertStartFails("There is no public keyset for lindestede");
   }
 
   @Test

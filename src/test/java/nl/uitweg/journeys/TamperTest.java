@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.sql.SQLException;
 import nl.uitweg.journeys.TamperedReports.Sent;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * An attacker with write access to the database alters, swaps, replays and truncates encrypted
  * content. The affected content is rejected and reported, and the rest can still be decrypted.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class TamperTest {
 
   private static final String CANNOT_BE_OPENED = "gaat niet open";
@@ -67,9 +62,9 @@ class TamperTest {
         "the version byte; update report set sealed = set_byte(sealed, 0, 9) where id = '%1$s'",
         "half of the report; update report set sealed = substring(sealed, 1, 500) where id = '%1$s'",
         "the sealed report of another; update report set sealed = (select sealed from report where id = '%2$s') where id = '%1$s'",
-        "the wrapped key of another; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%2$s' and what = 'report' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'",
-        "the key of the conversation replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'conversation' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'",
-        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'recovery') where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort'"
+        "the wrapped key of another; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%2$s' and what = 'report' and recipient = 'zilvervoort') where report_id = '%1$s' and what = 'report' and recipient = 'zilvervoort'",
+        "the key of the conversation replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'conversation' and recipient = 'zilvervoort') where report_id = '%1$s' and what = 'report' and recipient = 'zilvervoort'",
+        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'recovery') where report_id = '%1$s' and what = 'report' and recipient = 'zilvervoort'"
       })
   void rejectsAlteredReportAndOpensOthers(String name, String sql) throws SQLException {
     Sent altered = REPORTS.first();
@@ -149,11 +144,11 @@ class TamperTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "one bit; update wrapped_key set wrapped = set_byte(wrapped, 99, get_byte(wrapped, 99) # 1) where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
-        "the notes key of another; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%2$s' and what = 'notes' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
-        "the key of the report replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'zandvoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
-        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'recovery') where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
-        "the key of the municipality deleted; delete from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'zandvoort'",
+        "one bit; update wrapped_key set wrapped = set_byte(wrapped, 99, get_byte(wrapped, 99) # 1) where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
+        "the notes key of another; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%2$s' and what = 'notes' and recipient = 'zilvervoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
+        "the key of the report replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'zilvervoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
+        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'recovery') where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
+        "the key of the municipality deleted; delete from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
         "every notes key deleted; delete from wrapped_key where report_id = '%1$s' and what = 'notes'"
       })
   void rejectsAlteredNotesKeyAndOpensRest(String name, String sql) throws SQLException {

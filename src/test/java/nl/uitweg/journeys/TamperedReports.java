@@ -86,7 +86,7 @@ final class TamperedReports {
     String message = "tamper message " + number;
     List<String> before = SuperuserDatabase.values("select id from report");
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", description, "unknown");
+    form.fillIn("zilvervoort", description, "unknown");
     Response confirmation =
         given()
             .multiPart("state", form.sealedState())
@@ -128,7 +128,7 @@ final class TamperedReports {
   /** The browser of an officer of the municipality to which the reports were sent. */
   BrowserContext desk() {
     if (desk == null) {
-      desk = Browser.officer(base, "zandvoort", 1280, false);
+      desk = Browser.officer(base, "zilvervoort", 1280, false);
     }
     return desk;
   }

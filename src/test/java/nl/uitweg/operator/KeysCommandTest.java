@@ -20,9 +20,9 @@ class KeysCommandTest {
 
   @Test
   void createsAndRotatesKeysets() {
-    assertThat(run("create", folder.toString(), "heemstede", "zandvoort")).isZero();
-    assertThat(KeyFolder.describe(folder)).anyMatch(line -> line.contains("zandvoort"));
-    assertThat(run("rotate", folder.toString(), "heemstede")).isZero();
+    assertThat(run("create", folder.toString(), "lindestede", "zilvervoort")).isZero();
+    assertThat(KeyFolder.describe(folder)).anyMatch(line -> line.contains("zilvervoort"));
+    assertThat(run("rotate", folder.toString(), "lindestede")).isZero();
     assertThat(run("show", folder.toString())).isZero();
     assertThat(errors.toString()).isEmpty();
   }

@@ -11,14 +11,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.testsupport.ProcessTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs {@code bin/migrate} as an administrator does, on a new database. */
-@Tag("process")
+@ProcessTest
 class MigrateCommandTest {
 
   @TempDir static Path data;

@@ -2,18 +2,13 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /** Tests that opening a file of a report is recorded in the audit trail. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class AttachmentAuditTest {
 
   @TestHTTPResource("/")
@@ -21,8 +16,8 @@ class AttachmentAuditTest {
 
   @Test
   void recordsFilePageAndFileContentSeparately() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "with a photo to look at");
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "with a photo to look at");
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       desk.get("/backoffice"); // indexes the report
       String id = report.files().get(0);
       String file = report.path() + "/attachments/" + id;

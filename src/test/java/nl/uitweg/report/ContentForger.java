@@ -46,7 +46,7 @@ final class ContentForger {
   void replaceContent(UUID id, byte[] content) throws SQLException {
     ContentKey key = sealer.freshKey();
     AssociatedData associatedData =
-        new ReportOrigin(id, Optional.of("zandvoort")).report(List.of("labour"), receivedOn(id));
+        new ReportOrigin(id, Optional.of("zilvervoort")).report(List.of("labour"), receivedOn(id));
     SuperuserDatabase.change(
         "update report set sealed = ? where id = ?", key.seal(associatedData, content), id);
     replaceKeys(id, KeyName.REPORT, key);
@@ -65,7 +65,7 @@ final class ContentForger {
     ContentKey key = sealer.freshKey();
     UUID message = UUID.randomUUID();
     AssociatedData associatedData =
-        new ReportOrigin(id, Optional.of("zandvoort")).message(message, 7, false);
+        new ReportOrigin(id, Optional.of("zilvervoort")).message(message, 7, false);
     SuperuserDatabase.change(
         "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " values (?, ?, 7, false, false, ?)",
@@ -79,8 +79,8 @@ final class ContentForger {
   void addNote(UUID id, String text) throws SQLException {
     ContentKey key = sealer.freshKey();
     UUID note = UUID.randomUUID();
-    AssociatedData associatedData = new ReportOrigin(id, Optional.of("zandvoort")).note(note, 7);
-    NotePlaintext content = new NotePlaintext("zandvoort", Instant.now(), text);
+    AssociatedData associatedData = new ReportOrigin(id, Optional.of("zilvervoort")).note(note, 7);
+    NotePlaintext content = new NotePlaintext("zilvervoort", Instant.now(), text);
     SuperuserDatabase.change(
         "insert into note (id, report_id, position, sealed) values (?, ?, 7, ?)",
         note,
@@ -91,7 +91,7 @@ final class ContentForger {
 
   /** Adds a file that the reporter did not send. */
   void addFile(UUID id, String name) throws SQLException {
-    ReportOrigin origin = new ReportOrigin(id, Optional.of("zandvoort"));
+    ReportOrigin origin = new ReportOrigin(id, Optional.of("zilvervoort"));
     ContentKey key = sealer.freshKey();
     UUID file = UUID.randomUUID();
     AttachmentMetadata metadata =
@@ -103,7 +103,7 @@ final class ContentForger {
         key.seal(origin.attachment(file), ReportFormat.write(metadata)),
         sealer.freshKey().seal(origin.voucher(file), key.commitment()));
     for (var wrapped :
-        sealer.wrap(key, KeyName.attachment(file), id, List.of("zandvoort")).entrySet()) {
+        sealer.wrap(key, KeyName.attachment(file), id, List.of("zilvervoort")).entrySet()) {
       SuperuserDatabase.change(
           "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)",
           id,
@@ -120,8 +120,8 @@ final class ContentForger {
     ReferralContent content =
         new ReferralContent(
             "OV-" + FORGED,
-            "zandvoort",
-            "zandvoort",
+            "zilvervoort",
+            "zilvervoort",
             at,
             new ReferralContent.Justification("help", "", "stated", text),
             "nl",
@@ -140,7 +140,7 @@ final class ContentForger {
             AssociatedData.of("referral", referral, id, "care", "care", at),
             ReportFormat.write(content)));
     for (var wrapped :
-        sealer.wrap(key, "referral", referral, List.of("zandvoort", "care")).entrySet()) {
+        sealer.wrap(key, "referral", referral, List.of("zilvervoort", "care")).entrySet()) {
       SuperuserDatabase.change(
           "insert into referral_key (referral_id, recipient, wrapped) values (?, ?, ?)",
           referral,
@@ -151,7 +151,7 @@ final class ContentForger {
   }
 
   private void replaceKeys(UUID id, String keyName, ContentKey key) throws SQLException {
-    for (var wrapped : sealer.wrap(key, keyName, id, List.of("zandvoort")).entrySet()) {
+    for (var wrapped : sealer.wrap(key, keyName, id, List.of("zilvervoort")).entrySet()) {
       SuperuserDatabase.change(
           "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)"
               + " on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped",

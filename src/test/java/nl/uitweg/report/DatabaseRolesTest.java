@@ -3,8 +3,6 @@ package nl.uitweg.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,17 +10,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import nl.uitweg.site.report.FormClient;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests with each database login that it cannot do what its role must not do. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class DatabaseRolesTest {
 
   private static final List<String> TABLES =
@@ -44,7 +40,7 @@ class DatabaseRolesTest {
       return;
     }
     sent = true;
-    for (String municipality : List.of("heemstede", "bloemendaal", "zandvoort", "dont-know")) {
+    for (String municipality : List.of("lindestede", "ankerdaal", "zilvervoort", "dont-know")) {
       FormClient form = new FormClient("nl");
       form.fillIn(municipality, "voor de rollen", "unknown");
       assertThat(FormClient.code(form.press("send"))).hasSize(20);
@@ -82,7 +78,7 @@ class DatabaseRolesTest {
   @Test
   void publicLoginGainsNothingFromSettingsOfOtherRoles() throws SQLException {
     String all =
-        "select set_config('portal.municipalities', 'heemstede,bloemendaal,zandvoort', false)";
+        "select set_config('portal.municipalities', 'lindestede,ankerdaal,zilvervoort', false)";
     assertThat(rows("portal_public", all, "select count(*) from report")).isZero();
     assertThat(rows("portal_public", all, "select count(*) from message")).isZero();
     String lookup = "select set_config('portal.lookup', '00112233445566778899aabbccddeeff', false)";
@@ -127,23 +123,23 @@ class DatabaseRolesTest {
 
   @Test
   void deskSeesOnlyMunicipalitiesOfItsTransaction() throws SQLException {
-    String zandvoort = "select set_config('portal.municipalities', 'zandvoort', false)";
+    String zilvervoort = "select set_config('portal.municipalities', 'zilvervoort', false)";
     assertThat(
             rows(
                 "portal_backoffice",
-                zandvoort,
-                "select count(*) from report where municipality <> 'zandvoort'"))
+                zilvervoort,
+                "select count(*) from report where municipality <> 'zilvervoort'"))
         .isZero();
     assertThat(
             rows(
                 "portal_backoffice",
-                zandvoort,
-                "select count(*) from report where municipality = 'zandvoort'"))
+                zilvervoort,
+                "select count(*) from report where municipality = 'zilvervoort'"))
         .isPositive();
     assertThat(
             rows(
                 "portal_backoffice",
-                zandvoort,
+                zilvervoort,
                 "select count(*) from wrapped_key k where not exists (select from report s where s.id = k.report_id)"))
         .isZero();
     assertThat(rows("portal_backoffice", "", "select count(*) from report")).isZero();
@@ -152,13 +148,13 @@ class DatabaseRolesTest {
 
   @Test
   void deskCannotAssignReportToOtherMunicipality() {
-    String zandvoort = "select set_config('portal.municipalities', 'zandvoort', false)";
+    String zilvervoort = "select set_config('portal.municipalities', 'zilvervoort', false)";
     assertThatThrownBy(
             () ->
                 rows(
                     "portal_backoffice",
-                    zandvoort,
-                    "update report set municipality = 'heemstede' returning 1"))
+                    zilvervoort,
+                    "update report set municipality = 'lindestede' returning 1"))
         .hasMessageContaining("row-level security");
   }
 
@@ -169,7 +165,7 @@ class DatabaseRolesTest {
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             "select set_config('role', 'portal_backoffice', true),"
-                + " set_config('portal.municipalities', 'zandvoort', true)");
+                + " set_config('portal.municipalities', 'zilvervoort', true)");
         assertThat(count(statement, "select count(*) from report")).isPositive();
         connection.commit();
         assertThatThrownBy(() -> count(statement, "select count(*) from report"))

@@ -2,9 +2,7 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,12 +16,11 @@ import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.indexing.ReportIndexer;
 import nl.uitweg.report.sealed.MessagePlaintext;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,9 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Tests that a report that cannot be indexed blocks neither the pages of officers nor the indexing
  * of other reports.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class IndexingTest {
 
   private static final int MAX_ANSWER_BYTES = 255_000; // the database accepts 256 KiB, sealed
@@ -50,7 +45,7 @@ class IndexingTest {
 
   @BeforeEach
   void openDesk() {
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -68,7 +63,7 @@ class IndexingTest {
     "'061234567 '"
   })
   void indexesReportOfMaximumSize(String unit) throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one that becomes too long");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one that becomes too long");
     int bytes = unit.getBytes(StandardCharsets.UTF_8).length;
     new ContentForger(Sealer.read(keys))
         .replaceReport(report.id(), unit.repeat(MAX_ANSWER_BYTES / bytes));
@@ -87,7 +82,7 @@ class IndexingTest {
    */
   @Test
   void indexesOtherMessagesAndReportsWhileOneMessageIsLocked() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with messages");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with messages");
     assertThat(desk.get(report.path()).status()).isEqualTo(200);
     try (PublicLogin deleter = PublicLogin.withCodeOf(report, keys);
         PublicLogin sender = PublicLogin.withCodeOf(report, keys)) {
@@ -95,7 +90,8 @@ class IndexingTest {
       SuperuserDatabase.change("update message set read = true where id = ?", locked);
       assertThat(deleter.inOpenTransaction("select portal_delete_read_messages()")).isEqualTo("1");
       UUID free = sender.addMessage(8, message("And later the bus RT-457-X"));
-      ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "sent while a message was locked");
+      ReportWithPhoto other =
+          ReportWithPhoto.send("zilvervoort", "sent while a message was locked");
       assertThat(desk.get("/backoffice").status()).isEqualTo(200);
       assertThat(pendingReports()).doesNotContain(other.id().toString());
       assertThat(pendingMessages()).containsExactly(locked.toString());
@@ -119,9 +115,9 @@ class IndexingTest {
         "audit_event; new.action = 'received' and new.object = 'report/%s'"
       })
   void retriesFailedReportAfterOthers(String table, String condition) throws Exception {
-    ReportWithPhoto earlier = ReportWithPhoto.send("zandvoort", "sent before the failing one");
-    ReportWithPhoto failing = ReportWithPhoto.send("zandvoort", "the failing one");
-    ReportWithPhoto later = ReportWithPhoto.send("zandvoort", "sent after the failing one");
+    ReportWithPhoto earlier = ReportWithPhoto.send("zilvervoort", "sent before the failing one");
+    ReportWithPhoto failing = ReportWithPhoto.send("zilvervoort", "the failing one");
+    ReportWithPhoto later = ReportWithPhoto.send("zilvervoort", "sent after the failing one");
     refuseRows(table, condition.formatted(failing.id()));
     try {
       assertThat(desk.get("/backoffice").status()).isEqualTo(200);
@@ -132,12 +128,12 @@ class IndexingTest {
       assertThat(attempts(failing)).as("the inbox does not try it again").containsExactly("1");
       assertThat(desk.get(failing.path()).text()).contains(failing.text());
       assertThat(attempts(failing)).containsExactly("2");
-      indexer.retryFailed(List.of("zandvoort"));
+      indexer.retryFailed(List.of("zilvervoort"));
       assertThat(attempts(failing)).containsExactly("3");
     } finally {
       acceptRows(table);
     }
-    indexer.retryFailed(List.of("zandvoort"));
+    indexer.retryFailed(List.of("zilvervoort"));
     assertThat(pendingReports()).isEmpty();
     assertThat(desk.get(failing.path()).text()).contains(failing.text());
     assertThat(failing.audit()).filteredOn(event -> event.startsWith("received done ")).hasSize(1);
@@ -149,12 +145,12 @@ class IndexingTest {
     refuseRows("handling", "new.report_id = '" + failing.id() + "'");
     try {
       String path = failing.path();
-      assertThat(desk.post(path, path + "/take", "municipality", "zandvoort").text())
+      assertThat(desk.post(path, path + "/take", "municipality", "zilvervoort").text())
           .contains(failing.text());
       assertThat(
               SuperuserDatabase.values(
                   "select municipality from report where id = ?", failing.id()))
-          .containsExactly("zandvoort");
+          .containsExactly("zilvervoort");
     } finally {
       acceptRows("handling");
     }

@@ -4,9 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,18 +14,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that a report whose row is locked by another transaction does not block officers and
  * reporters, and that what they typed can be sent again.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class LockedReportTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -42,8 +38,8 @@ class LockedReportTest {
   /** An attacker with the public login who knows the code of a report can lock its row. */
   @Test
   void noteForLockedReportCanBeSentAgain() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "locked by somebody else", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort");
+    SentReport report = SentReport.send("zilvervoort", "locked by somebody else", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort");
         Connection other =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");
@@ -70,7 +66,7 @@ class LockedReportTest {
 
   @Test
   void messageForLockedReportCanBeSentAgain() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "locked by an officer", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "locked by an officer", "unknown");
     String token = token(open(report).asString());
     try (Connection other =
             DriverManager.getConnection(
@@ -90,7 +86,7 @@ class LockedReportTest {
 
   @Test
   void withdrawalOfLockedReportCanBeSentAgain() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "locked while it is withdrawn", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "locked while it is withdrawn", "unknown");
     String token = token(open(report).asString());
     try (Connection other =
             DriverManager.getConnection(
@@ -113,9 +109,9 @@ class LockedReportTest {
 
   @Test
   void inboxIndexesOtherReportsWhileOneIsLocked() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "locked before it was indexed", "unknown");
-    SentReport other = SentReport.send("zandvoort", "sent after the locked one", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort");
+    SentReport report = SentReport.send("zilvervoort", "locked before it was indexed", "unknown");
+    SentReport other = SentReport.send("zilvervoort", "sent after the locked one", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort");
         Connection connection =
             DriverManager.getConnection(
                 Servers.database().jdbcUrl(), Servers.database().superuser(), "");

@@ -3,9 +3,7 @@ package nl.uitweg.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,11 +20,11 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.sealed.KeyName;
 import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tests that the notes of officers are sealed with a key that the public tier never has. {@link
  * NotesKeyTest} tests for whom the key is wrapped.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class NotesKeySecrecyTest {
 
   private static final String NOT_ALLOWED = "42501"; // SQLSTATE insufficient_privilege
@@ -50,7 +46,7 @@ class NotesKeySecrecyTest {
 
   @BeforeEach
   void openDesk() {
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -60,11 +56,11 @@ class NotesKeySecrecyTest {
 
   @Test
   void rejectsKeysOfReportConversationAndFileForNotes() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "keys that the public tier had");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "keys that the public tier had");
     assertThat(addNote(report)).contains(NOTE);
     String note = singleValue("select id from note where report_id = ?", report);
     AssociatedData associatedData =
-        new ReportOrigin(report.id(), Optional.of("zandvoort")).note(UUID.fromString(note), 1);
+        new ReportOrigin(report.id(), Optional.of("zilvervoort")).note(UUID.fromString(note), 1);
     byte[] sealed =
         bytes(singleValue("select encode(sealed, 'hex') from note where report_id = ?", report));
     List<String> otherKeys =
@@ -88,8 +84,8 @@ class NotesKeySecrecyTest {
   @ParameterizedTest
   @ValueSource(strings = {"portal_public", "portal_all"})
   void deniesNotesKeyToPublicLogin(String user) throws Exception {
-    ReportWithPhoto before = ReportWithPhoto.send("zandvoort", "without notes");
-    ReportWithPhoto after = ReportWithPhoto.send("zandvoort", "with a note");
+    ReportWithPhoto before = ReportWithPhoto.send("zilvervoort", "without notes");
+    ReportWithPhoto after = ReportWithPhoto.send("zilvervoort", "with a note");
     addNote(after);
     try (Connection connection =
             DriverManager.getConnection(Servers.database().jdbcUrl(), user, "");
@@ -108,7 +104,7 @@ class NotesKeySecrecyTest {
                     () ->
                         statement.execute(
                             "insert into wrapped_key (report_id, what, recipient, wrapped, position)"
-                                + " values ('%s', '%s', 'zandvoort', '\\x02', 50)"
+                                + " values ('%s', '%s', 'zilvervoort', '\\x02', 50)"
                                     .formatted(report.id(), keyName)))
                 .as(setting + " " + keyName)
                 .isInstanceOfSatisfying(
@@ -140,12 +136,12 @@ class NotesKeySecrecyTest {
     String wrapped =
         SuperuserDatabase.values(
                 "select encode(wrapped, 'hex') from wrapped_key where report_id = ? and what = ?"
-                    + " and recipient = 'zandvoort'",
+                    + " and recipient = 'zilvervoort'",
                 report.id(),
                 keyName)
             .get(0);
     return Opener.read(Servers.folder().resolve("keys/private"))
-        .unwrap("zandvoort", keyName, report.id(), bytes(wrapped));
+        .unwrap("zilvervoort", keyName, report.id(), bytes(wrapped));
   }
 
   private static String singleValue(String query, ReportWithPhoto report) throws SQLException {

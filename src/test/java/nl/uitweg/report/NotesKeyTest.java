@@ -2,9 +2,7 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,12 +22,12 @@ import nl.uitweg.operator.KeyRewrapper;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,9 +36,7 @@ import org.junit.jupiter.api.Test;
  * tests that the public tier never has the key; {@code TamperTest} and {@link ReplacedContentTest}
  * test altered and replaced keys.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class NotesKeyTest {
 
   private static final String UNREADABLE = "gaat niet open";
@@ -59,7 +55,7 @@ class NotesKeyTest {
   void openDesk() {
     number++;
     text = "for officers only " + number;
-    desk = desk("zandvoort");
+    desk = desk("zilvervoort");
   }
 
   @AfterEach
@@ -77,19 +73,20 @@ class NotesKeyTest {
         report.id());
     assertThat(addNote(desk, report, text)).contains(text);
     assertThat(SuperuserDatabase.values(RECIPIENTS, report.id()))
-        .containsExactly("bloemendaal", "heemstede", "recovery", "zandvoort");
-    try (DeskClient heemstede = desk("heemstede")) {
-      assertThat(heemstede.get(report.path()).text()).contains(text).doesNotContain(UNREADABLE);
-      assertThat(searchFinds(heemstede, report)).isTrue();
-      assertThat(addNote(heemstede, report, "and from Heemstede")).contains("and from Heemstede");
+        .containsExactly("ankerdaal", "lindestede", "recovery", "zilvervoort");
+    try (DeskClient lindestede = desk("lindestede")) {
+      assertThat(lindestede.get(report.path()).text()).contains(text).doesNotContain(UNREADABLE);
+      assertThat(searchFinds(lindestede, report)).isTrue();
+      assertThat(addNote(lindestede, report, "and from Lindestede"))
+          .contains("and from Lindestede");
     }
-    desk.post(report.path(), report.path() + "/take", "municipality", "zandvoort");
+    desk.post(report.path(), report.path() + "/take", "municipality", "zilvervoort");
     assertThat(SuperuserDatabase.values(RECIPIENTS, report.id()))
-        .containsExactly("recovery", "zandvoort");
+        .containsExactly("recovery", "zilvervoort");
     addNote(desk, report, "and after it was taken");
     assertThat(desk.get(report.path()).text())
         .contains(text)
-        .contains("and from Heemstede")
+        .contains("and from Lindestede")
         .contains("and after it was taken")
         .doesNotContain(UNREADABLE);
     assertThat(searchFinds(desk, report)).isTrue();
@@ -98,7 +95,7 @@ class NotesKeyTest {
 
   @Test
   void createsOneKeyForSimultaneousFirstNotes() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "noted by two at once");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "noted by two at once");
     try (DeskClient second = desk("officer");
         Connection superuser =
             DriverManager.getConnection(
@@ -131,24 +128,25 @@ class NotesKeyTest {
         .contains("from the second")
         .doesNotContain(UNREADABLE);
     assertThat(SuperuserDatabase.values(RECIPIENTS, report.id()))
-        .containsExactly("recovery", "zandvoort");
+        .containsExactly("recovery", "zilvervoort");
     assertThat(keysCreated(report)).isEqualTo(1);
   }
 
   @Test
   void opensNotesAfterRewrappingAndRecovery() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "noted before the keyset was lost");
+    ReportWithPhoto report =
+        ReportWithPhoto.send("zilvervoort", "noted before the keyset was lost");
     addNote(desk, report, text);
     String wrapped =
         "select encode(wrapped, 'hex') from wrapped_key where report_id = ?"
-            + " and what = 'notes' and recipient = 'zandvoort'";
+            + " and what = 'notes' and recipient = 'zilvervoort'";
     String before = singleValue(wrapped, report);
-    rewrap(Opener.read(keys().resolve("private")), "zandvoort");
+    rewrap(Opener.read(keys().resolve("private")), "zilvervoort");
     assertThat(singleValue(wrapped, report)).isNotEqualTo(before);
     assertThat(desk.get(report.path()).text()).contains(text).doesNotContain(UNREADABLE);
     SuperuserDatabase.change(
         "update wrapped_key set wrapped = set_byte(wrapped, 99, get_byte(wrapped, 99) # 1)"
-            + " where report_id = ? and recipient = 'zandvoort'",
+            + " where report_id = ? and recipient = 'zilvervoort'",
         report.id());
     assertThat(desk.get(report.path()).text()).contains(UNREADABLE).doesNotContain(text);
     rewrap(Opener.recovery(keys().resolve("offline/recovery.private.json")), Sealer.RECOVERY);
@@ -162,7 +160,7 @@ class NotesKeyTest {
   private static void rewrap(Opener opener, String from) {
     DatabaseLogin login = new DatabaseLogin(Servers.database().jdbcUrl(), "portal_backoffice", "");
     new KeyRewrapper(login, opener, Sealer.read(keys().resolve("public")))
-        .rewrap("zandvoort", from);
+        .rewrap("zilvervoort", from);
   }
 
   private static Path keys() {

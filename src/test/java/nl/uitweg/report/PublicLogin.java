@@ -70,7 +70,7 @@ final class PublicLogin implements AutoCloseable {
   /** Adds a message of the reporter with arbitrary content, and returns its id. */
   UUID addMessage(int position, byte[] content) throws SQLException {
     UUID id = UUID.randomUUID();
-    ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zandvoort"));
+    ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zilvervoort"));
     insert(
         "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " values (?, ?, ?, false, false, ?)",

@@ -2,8 +2,6 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,9 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tests what an attacker with the database login of the public tier cannot do to a stored report of
  * which they know the id or the receipt code.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class PublicLoginTest {
 
   private static final String REFUSED = "42501"; // insufficient_privilege
@@ -81,7 +77,7 @@ class PublicLoginTest {
         "version = version + 1",
       })
   void allowsOnlyStateChangesOfReporter(String change) throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "frozen by its version", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "frozen by its version", "unknown");
     assertThat(sqlState(scopeOfReporter(report.id()), "update report set " + change))
         .isEqualTo(INVALID);
     assertThat(
@@ -96,7 +92,7 @@ class PublicLoginTest {
    */
   @Test
   void rejectsRecipientAddedAfterStateChange() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "changed and then extended", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "changed and then extended", "unknown");
     String scope =
         scopeOfReporter(report.id())
             + "; select set_config('portal.report', '%s', true)".formatted(report.id())
@@ -111,7 +107,7 @@ class PublicLoginTest {
 
   @Test
   void rejectsMessageInsertedAsRead() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "read before it arrives", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "read before it arrives", "unknown");
     String insert =
         "insert into message (id, report_id, position, from_officer, read, sealed)"
             + " values (gen_random_uuid(), '%s', 1, false, %s, 'x')";
@@ -125,7 +121,7 @@ class PublicLoginTest {
 
   private static StoredFile sendFile() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "a file that somebody attacks", "unknown");
+    form.fillIn("zilvervoort", "a file that somebody attacks", "unknown");
     assertThat(FormClient.code(form.sendWithFile("1.txt", "the evidence"))).hasSize(20);
     String[] row =
         SuperuserDatabase.values(

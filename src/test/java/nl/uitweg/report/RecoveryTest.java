@@ -3,8 +3,6 @@ package nl.uitweg.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +23,14 @@ import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Opener;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests key rotation, rewrapping, and recovery after the loss of a keyset. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class RecoveryTest {
 
   private static final byte[] TEXT = "wat er gemeld is".getBytes(StandardCharsets.UTF_8);

@@ -2,17 +2,14 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * write access to the database: author or position of a message, municipality or day of a report.
  * The rejection is recorded in the audit trail.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class RelabelledContentTest {
 
   private static final String UNREADABLE = "gaat niet open";
@@ -40,10 +35,10 @@ class RelabelledContentTest {
   @BeforeEach
   void sendReportAndOpenDesk() throws Exception {
     number++;
-    report = ReportWithPhoto.send("zandvoort", "relabelled report " + number);
+    report = ReportWithPhoto.send("zilvervoort", "relabelled report " + number);
     message = "relabelled message " + number;
     report.sendMessage(message);
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
     assertThat(caseFile()).contains(report.text()).contains(message).doesNotContain(UNREADABLE);
   }
 
@@ -111,12 +106,13 @@ class RelabelledContentTest {
     SuperuserDatabase.change("update report set municipality = null where id = ?", report.id());
     String keys = "select recipient || what from wrapped_key where report_id = ? order by 1";
     List<String> before = SuperuserDatabase.values(keys, report.id());
-    try (DeskClient heemstede = new DeskClient(root.substring(0, root.length() - 1), "heemstede")) {
+    try (DeskClient lindestede =
+        new DeskClient(root.substring(0, root.length() - 1), "lindestede")) {
       String path = report.path();
-      String token = heemstede.token("/backoffice/search");
-      assertThat(heemstede.postWith(token, path + "/take", "municipality", "heemstede").status())
+      String token = lindestede.token("/backoffice/search");
+      assertThat(lindestede.postWith(token, path + "/take", "municipality", "lindestede").status())
           .isEqualTo(409);
-      heemstede.postWith(
+      lindestede.postWith(
           token, "/backoffice/lookalikes", "ids", report.id().toString(), "to", "spam");
     }
     assertThat(SuperuserDatabase.values(keys, report.id())).isEqualTo(before);
@@ -145,7 +141,7 @@ class RelabelledContentTest {
 
   @Test
   void rejectsVoucherOfAnotherReport() throws Exception {
-    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "relabelled other " + number);
+    ReportWithPhoto other = ReportWithPhoto.send("zilvervoort", "relabelled other " + number);
     SuperuserDatabase.change(
         "update attachment a set voucher = o.voucher from attachment o"
             + " where a.report_id = ? and o.report_id = ?",

@@ -2,21 +2,18 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,9 +21,7 @@ import org.junit.jupiter.api.Test;
  * database and the public keysets. The audit trail contains a fingerprint of the original content,
  * and files have a voucher.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ReplacedContentTest {
 
   private static final String UNREADABLE = "gaat niet open";
@@ -45,9 +40,9 @@ class ReplacedContentTest {
   @BeforeEach
   void sendReportAndOpenDesk() throws Exception {
     number++;
-    report = ReportWithPhoto.send("zandvoort", "the true report " + number);
+    report = ReportWithPhoto.send("zilvervoort", "the true report " + number);
     report.sendMessage("the true message " + number);
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -84,7 +79,7 @@ class ReplacedContentTest {
 
   @Test
   void rejectsReportWithoutRecordedFingerprint() throws Exception {
-    ReportWithPhoto hidden = ReportWithPhoto.send("zandvoort", FORGED_TEXT);
+    ReportWithPhoto hidden = ReportWithPhoto.send("zilvervoort", FORGED_TEXT);
     assertThat(
             SuperuserDatabase.change(
                 "delete from report_to_index where report_id = ?", hidden.id()))

@@ -4,9 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,9 +16,9 @@ import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * limits to reporters and officers; the database enforces them against an attacker with the public
  * login.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ReportLimitsTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -59,7 +55,7 @@ class ReportLimitsTest {
       })
   void databaseLimitsMessagesAndFilesOfPublicLogin(
       int message, int messageBytes, int file, int chunk, String result) throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "limited by the database", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "limited by the database", "unknown");
     UUID id = UUID.randomUUID();
     try (Connection connection =
             DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
@@ -119,7 +115,7 @@ class ReportLimitsTest {
 
   @Test
   void rejectsMessageInFullConversationAndKeepsText() throws SQLException {
-    SentReport report = SentReport.send("zandvoort", "much to talk about", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "much to talk about", "unknown");
     String token = token(open(report).asString());
     assertThat(sendMessage(token, "the last that fits").statusCode()).isEqualTo(200);
     setMessagePositions(report, 200);
@@ -128,7 +124,7 @@ class ReportLimitsTest {
     assertThat(refused.asString())
         .contains("so many messages that no more can be added")
         .contains("one too many");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String path = report.path();
       assertThat(desk.post(path, path + "/messages", "message", "A last answer").status())
           .as("the officer can still answer")
@@ -143,7 +139,7 @@ class ReportLimitsTest {
   @Test
   void rejectsTooManyFilesWhenFormIsSentAgain() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "the same form with other files", "unknown");
+    form.fillIn("zilvervoort", "the same form with other files", "unknown");
     assertThat(FormClient.code(form.sendWithFile("1.txt", "the first"))).hasSize(20);
     String report =
         SuperuserDatabase.values("select report_id::text from attachment order by report_id")

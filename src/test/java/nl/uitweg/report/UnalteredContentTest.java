@@ -2,20 +2,15 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a report stays readable after normal use by officers and reporters. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class UnalteredContentTest {
 
   private static final String UNREADABLE = "gaat niet open";
@@ -32,8 +27,8 @@ class UnalteredContentTest {
           .contains(report.text())
           .contains("before it was taken")
           .doesNotContain(UNREADABLE);
-      desk.post(report.path(), report.path() + "/take", "municipality", "zandvoort");
-      desk.post(report.path(), report.path() + "/notes", "note", "taken for Zandvoort");
+      desk.post(report.path(), report.path() + "/take", "municipality", "zilvervoort");
+      desk.post(report.path(), report.path() + "/notes", "note", "taken for Zilvervoort");
       desk.post(report.path(), report.path() + "/messages", "message", "asked after it was taken");
       assertThat(report.conversation())
           .contains("before it was taken")
@@ -44,7 +39,7 @@ class UnalteredContentTest {
           .contains("before it was taken")
           .contains("asked after it was taken")
           .contains("after it was taken")
-          .contains("taken for Zandvoort")
+          .contains("taken for Zilvervoort")
           .doesNotContain(UNREADABLE);
       String file = report.path() + "/attachments/" + report.files().get(0) + "/content";
       assertThat(desk.get(file).status()).isEqualTo(200);
@@ -54,7 +49,7 @@ class UnalteredContentTest {
   @Test
   void filesOfBothSubmissionsOfSameFormAreReadable() throws Exception {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "sent twice, with another file", "unknown");
+    form.fillIn("zilvervoort", "sent twice, with another file", "unknown");
     String code = FormClient.code(ReportWithPhoto.submitForm(form.sealedState(), 30));
     assertThat(FormClient.code(ReportWithPhoto.submitForm(form.sealedState(), 60)))
         .isEqualTo(code)
@@ -74,6 +69,6 @@ class UnalteredContentTest {
   }
 
   private DeskClient desk() {
-    return new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    return new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 }

@@ -4,9 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,12 +17,11 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.sealed.KeyName;
 import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * them as unreadable; search, other reports and the page of the reporter keep working. The test
  * inserts the rows with the database login of the public tier.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class UnreadableMessageTest {
 
   private static final String UNREADABLE = "gaat niet open";
@@ -51,7 +46,7 @@ class UnreadableMessageTest {
 
   @BeforeEach
   void openDesk() {
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -70,8 +65,8 @@ class UnreadableMessageTest {
         "{'at':'2026-01-01T10:00:00Z','text':'x','answers':{'a':null}}"
       })
   void showsInvalidMessageAsUnreadable(String json) throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with an invalid message");
-    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "a report like any other");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with an invalid message");
+    ReportWithPhoto other = ReportWithPhoto.send("zilvervoort", "a report like any other");
     assertThat(text(report.path())).doesNotContain(UNREADABLE);
     insertMessage(report, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     APIResponse search = desk.post("/backoffice/search", "/backoffice/search", "q", "any other");
@@ -87,7 +82,7 @@ class UnreadableMessageTest {
 
   @Test
   void showsMessageInUnknownLanguage() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with a path as language");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with a path as language");
     insertMessage(
         report,
         "{'at':'2026-01-01T10:00:00Z','text':'in no language','language':'../nl'}"
@@ -101,7 +96,7 @@ class UnreadableMessageTest {
 
   @Test
   void showsFileWithInvalidMetadataAsUnreadable() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with an invalid file");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with an invalid file");
     assertThat(text(report.path())).doesNotContain(UNREADABLE);
     UUID file = insertFile(report, "x", "null");
     assertThat(text(report.path())).contains(UNREADABLE).contains(report.text());
@@ -112,7 +107,7 @@ class UnreadableMessageTest {
   @Test
   void servesFileWithoutNameAndWithLineBreakInMediaType() throws Exception {
     ReportWithPhoto report =
-        ReportWithPhoto.send("zandvoort", "the one with a file without a name");
+        ReportWithPhoto.send("zilvervoort", "the one with a file without a name");
     UUID file = insertFile(report, "", "\"\\r\\nX: y\"");
     assertThat(text(report.path())).contains("/attachments/" + file).doesNotContain(UNREADABLE);
     assertPagesOfFileWork(report, file);
@@ -150,7 +145,7 @@ class UnreadableMessageTest {
     try (PublicLogin login = PublicLogin.withCodeOf(report, keys)) {
       login.begin(); // a file is added in one transaction
       ContentKey fileKey = sealer.freshKey();
-      ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zandvoort"));
+      ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zilvervoort"));
       login.insert(
           "insert into attachment (id, report_id, position, sealed, voucher) values (?, ?, 7, ?, ?)",
           id,
@@ -160,7 +155,7 @@ class UnreadableMessageTest {
       int position = 0;
       for (var wrapped :
           sealer
-              .wrap(fileKey, KeyName.attachment(id), report.id(), List.of("zandvoort"))
+              .wrap(fileKey, KeyName.attachment(id), report.id(), List.of("zilvervoort"))
               .entrySet()) {
         login.insert(
             "insert into wrapped_key (report_id, what, recipient, wrapped, position)"

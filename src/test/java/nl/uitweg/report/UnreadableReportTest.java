@@ -2,9 +2,7 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,12 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Tests reports with invalid content that an attacker who controls the public tier has sealed
  * correctly. The desk shows them as unreadable and keeps working for all other reports.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class UnreadableReportTest {
 
   @TestHTTPResource("/")
@@ -41,7 +36,7 @@ class UnreadableReportTest {
 
   @BeforeEach
   void openDesk() {
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -70,8 +65,8 @@ class UnreadableReportTest {
             + "'texts':{'WHAT':''},'doubts':[]}"
       })
   void showsOtherReportsNextToInvalidContent(String json) throws Exception {
-    ReportWithPhoto invalid = ReportWithPhoto.send("zandvoort", "the invalid one");
-    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "a report like any other");
+    ReportWithPhoto invalid = ReportWithPhoto.send("zilvervoort", "the invalid one");
+    ReportWithPhoto other = ReportWithPhoto.send("zilvervoort", "a report like any other");
     forger.replaceContent(invalid.id(), json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     for (String page : new String[] {"/backoffice", "/backoffice?view=all", invalid.path()}) {
       assertThat(desk.get(page).status()).as(page).isEqualTo(200);
@@ -94,7 +89,7 @@ class UnreadableReportTest {
             + "'phrases':['no-such',null],'answers':{'no-such':null}}"
       })
   void showsCaseFileWithInvalidMessage(String json) throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "the one with an invalid message");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with an invalid message");
     assertThat(desk.get(report.path()).text()).contains("the one with an invalid message");
     forger.addMessage(report.id(), json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     for (String page : new String[] {"/backoffice?view=all", report.path()}) {
@@ -106,7 +101,7 @@ class UnreadableReportTest {
   /** An unreadable report is indexed once and does not stay pending. */
   @Test
   void indexesUnreadableReportOnce() throws Exception {
-    ReportWithPhoto invalid = ReportWithPhoto.send("zandvoort", "the invalid one");
+    ReportWithPhoto invalid = ReportWithPhoto.send("zilvervoort", "the invalid one");
     forger.replaceContent(invalid.id(), "null".getBytes(StandardCharsets.UTF_8));
     assertThat(desk.get("/backoffice").status()).isEqualTo(200);
     assertThat(pendingReports()).isZero();
@@ -115,7 +110,7 @@ class UnreadableReportTest {
   /** Without a limit, looking up the names of all these languages would take a minute. */
   @Test
   void showsReportWithTooManyOptionsAsUnreadable() throws Exception {
-    ReportWithPhoto invalid = ReportWithPhoto.send("zandvoort", "the one with too many options");
+    ReportWithPhoto invalid = ReportWithPhoto.send("zilvervoort", "the one with too many options");
     String options =
         IntStream.range(0, 20_000)
             .mapToObj(i -> "\"x" + i + "\"")

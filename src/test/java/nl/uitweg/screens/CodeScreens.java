@@ -33,7 +33,7 @@ final class CodeScreens {
 
   private void addTo(Screens screens, FormClient form) {
     CodeThrottleReset.reset();
-    form.fillIn("zandvoort", "seen on every screen", "unknown");
+    form.fillIn("zilvervoort", "seen on every screen", "unknown");
     String code = FormClient.code(form.press("send"));
     screens.add(200, "code", SLUG, given().get(address));
     screens.add(422, "code, wrong", SLUG, post("code", "1234"));

@@ -2,8 +2,6 @@ package nl.uitweg.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -17,9 +15,8 @@ import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.region.Region;
 import nl.uitweg.testsupport.PseudoLanguage;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nu.validator.htmlparser.dom.HtmlDocumentBuilder;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -30,9 +27,7 @@ import org.xml.sax.InputSource;
  * of the pseudo-language is hard-coded, except in names, addresses, and elements with a {@code
  * lang} attribute.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class HardCodedTextTest {
 
   private static final Pattern WORD = Pattern.compile("\\p{IsLatin}+");

@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Use of the site with the keyboard only, with and without JavaScript. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class KeyboardTest {
 
   @TestHTTPResource("/")
@@ -46,11 +41,11 @@ class KeyboardTest {
         keys.tabTo("Verder");
         keys.open("Enter");
       }
-      keys.tabTo("Heemstede");
+      keys.tabTo("Lindestede");
       keys.press("Space");
       keys.press("ArrowDown");
       keys.press("ArrowDown");
-      assertThat(keys.focused()).isEqualTo("Zandvoort");
+      assertThat(keys.focused()).isEqualTo("Zilvervoort");
       keys.open("Enter");
       keys.tabTo("Wat gebeurt er?");
       keys.type("x");

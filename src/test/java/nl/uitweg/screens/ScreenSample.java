@@ -54,7 +54,7 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
    * A small set of screens, chosen greedily, that together have every kind of element: first the
    * screen with most kinds, then each time the one that adds most.
    */
-  private static Set<Screen> coveringAllElementKinds(List<Screen> screens) {
+  static Set<Screen> coveringAllElementKinds(List<Screen> screens) {
     Map<Screen, ElementKinds> kinds =
         screens.stream().collect(Collectors.toMap(Function.identity(), ElementKinds::of));
     Set<String> uncovered = new HashSet<>();
@@ -95,13 +95,18 @@ record ScreenSample(Screen screen, List<DisplayMode> modes) {
                             byLongestWord.compare(first, second) >= 0 ? first : second))
                 .values());
     for (String language : Screens.languages()) {
-      Screens.in(language).stream()
-          .sorted(byLongestWord.reversed())
-          .limit(LONGEST_PER_LANGUAGE)
-          .forEach(chosen::add);
+      chosen.addAll(withLongestWords(Screens.in(language)));
     }
     chosen.addAll(coveringAllElementKinds(Screens.in(RIGHT_TO_LEFT)));
     return List.copyOf(chosen);
+  }
+
+  /** The few of these screens that have the longest words. */
+  static List<Screen> withLongestWords(List<Screen> screens) {
+    return screens.stream()
+        .sorted(Comparator.comparing(ScreenSample::longestWord).reversed())
+        .limit(LONGEST_PER_LANGUAGE)
+        .toList();
   }
 
   private static int longestWord(Screen screen) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.page.PageStore;
@@ -49,6 +50,23 @@ final class Screens {
     return languages().stream().flatMap(language -> in(language).stream()).toList();
   }
 
+  /**
+   * The pages that the sitemap lists in this language, every step of the form, the residence guide
+   * and the search for organisations. Unlike {@link #in}, this works with a site in another process,
+   * at {@code RestAssured.port}.
+   */
+  static List<Screen> ofPackagedSite(String language, String sitemap) {
+    Screens collected = new Screens(language);
+    Pattern page = Pattern.compile("<loc>https?://[^/]+(/" + language + "(/[a-z/-]+)?)</loc>");
+    page.matcher(sitemap)
+        .results()
+        .map(location -> location.group(1))
+        .forEach(collected::addPage);
+    FormScreens.addTo(collected, language);
+    collected.addAnswers();
+    return List.copyOf(collected.screens);
+  }
+
   private List<Screen> collect() {
     addStoredPages();
     FormScreens.addTo(this, language);
@@ -70,16 +88,24 @@ final class Screens {
     PageStore store = Arc.container().instance(PageStore.class).get();
     for (String path : store.paths()) {
       if (path.matches("/" + language + "(/[a-z-]+)?")) {
-        String slug = path.substring(Math.min(path.length(), language.length() + 2));
-        add(200, slug.isEmpty() ? "home" : slug, slug, given().get(path));
+        addPage(path);
       }
     }
   }
 
+  private void addPage(String path) {
+    String slug = path.substring(Math.min(path.length(), language.length() + 2));
+    add(200, slug.isEmpty() ? "home" : slug, slug, given().get(path));
+  }
+
   private void addDynamicPages() {
-    String address = "/" + language + "/residence";
     add(200, "figures", "figures", given().get("/" + language + "/figures"));
-    add(200, "residence", "residence", given().get(address));
+    add(200, "residence", "residence", given().get("/" + language + "/residence"));
+    addAnswers();
+  }
+
+  private void addAnswers() {
+    String address = "/" + language + "/residence";
     Response second =
         given().formParam("at", "nationality").formParam("nationality", "other").post(address);
     add(200, "residence, second question", "residence", second);

@@ -3,13 +3,10 @@ package nl.uitweg.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,9 +14,7 @@ import org.junit.jupiter.api.Test;
  * that {@link ScreenSample} chooses. {@code -Dmatrix=full} checks every screen in every language
  * and mode.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ScreensTest {
 
   @TestHTTPResource("/")
@@ -62,16 +57,7 @@ class ScreensTest {
     List<String> problems = new ArrayList<>();
     try (Window window = window(false)) {
       for (Screen screen : ScreenSample.withLongWords()) {
-        Page page = window.show(screen);
-        page.setViewportSize(320, 800);
-        addProblems(problems, screen + " at 320 px", window.layout("horizontalOverflow"));
-        addProblems(problems, screen + " at 320 px", window.layout("smallTargets"));
-        addProblems(problems, screen + " with wide text", window.layout("textSpacing"));
-        page.setViewportSize(320, 256);
-        addProblems(problems, screen + " at 400 %", window.layout("horizontalOverflow"));
-        addProblems(problems, screen + " at 400 %", window.layout("hiddenFocus"));
-        page.setViewportSize(1280, 800);
-        addProblems(problems, screen + " at 1280 px", window.layout("hiddenFocus"));
+        addProblems(problems, screen.toString(), window.layoutProblems(screen));
       }
     }
     assertThat(problems).isEmpty();

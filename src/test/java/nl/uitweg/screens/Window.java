@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import io.restassured.http.Header;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,24 @@ final class Window implements AutoCloseable {
             .setBody(shown.html()));
   }
 
-  /** As {@link Layout#problems}, on the screen that is shown. */
-  List<String> layout(String check) {
-    return Layout.problems(page, check);
+  /** Shows a screen in small windows and with wide text, and returns what does not fit. */
+  List<String> layoutProblems(Screen screen) {
+    show(screen);
+    List<String> problems = new ArrayList<>();
+    page.setViewportSize(320, 800);
+    addProblems(problems, "at 320 px", "horizontalOverflow");
+    addProblems(problems, "at 320 px", "smallTargets");
+    addProblems(problems, "with wide text", "textSpacing");
+    page.setViewportSize(320, 256);
+    addProblems(problems, "at 400 %", "horizontalOverflow");
+    addProblems(problems, "at 400 %", "hiddenFocus");
+    page.setViewportSize(1280, 800);
+    addProblems(problems, "at 1280 px", "hiddenFocus");
+    return problems;
+  }
+
+  private void addProblems(List<String> problems, String where, String check) {
+    Layout.problems(page, check).forEach(problem -> problems.add(where + ": " + problem));
   }
 
   /**

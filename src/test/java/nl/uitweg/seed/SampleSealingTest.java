@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleSealingTest {
 
   private static final UUID ID = UUID.fromString("7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab");
-  private static final List<String> RECIPIENTS = List.of("zandvoort");
+  private static final List<String> RECIPIENTS = List.of("zilvervoort");
 
   @TempDir Path keys;
 
@@ -40,15 +40,16 @@ class SampleSealingTest {
     SampleSealing.Key wrapped =
         row.keys().stream()
             .filter(key -> key.keyName().equals(KeyName.NOTES))
-            .filter(key -> key.recipient().equals("zandvoort"))
+            .filter(key -> key.recipient().equals("zilvervoort"))
             .findFirst()
             .orElseThrow();
     ReceivedFingerprint.of(row.notesKeyFingerprint().orElseThrow()).requireKey(wrapped.wrapped());
     SampleSealing.Text note = row.notes().get(0);
     byte[] json =
         Opener.read(keys.resolve("private"))
-            .unwrap("zandvoort", KeyName.NOTES, ID, wrapped.wrapped())
-            .open(new ReportOrigin(ID, Optional.of("zandvoort")).note(note.id(), 1), note.sealed());
+            .unwrap("zilvervoort", KeyName.NOTES, ID, wrapped.wrapped())
+            .open(
+                new ReportOrigin(ID, Optional.of("zilvervoort")).note(note.id(), 1), note.sealed());
     assertThat(new String(json, StandardCharsets.UTF_8)).contains("seen at the door");
     SampleSealing.Row withoutNotes = seal(sealing, List.of());
     assertThat(withoutNotes.notesKeyFingerprint()).isEmpty();
@@ -56,14 +57,14 @@ class SampleSealingTest {
   }
 
   private static SampleSealing.SampleText sampleText(String text) {
-    return new SampleSealing.SampleText(Instant.EPOCH, true, true, "zandvoort", text);
+    return new SampleSealing.SampleText(Instant.EPOCH, true, true, "zilvervoort", text);
   }
 
   private static SampleSealing.Row seal(
       SampleSealing sealing, List<SampleSealing.SampleText> notes) {
     return sealing.seal(
         ID,
-        Optional.of("zandvoort"),
+        Optional.of("zilvervoort"),
         new ReportContent("nl", Instant.EPOCH, Map.of(), Map.of(Question.WHAT, "x")),
         true,
         RECIPIENTS,

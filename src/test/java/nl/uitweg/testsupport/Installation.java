@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
+import nl.uitweg.region.Region;
 
 /**
  * The packaged application with both tiers, started as a separate process with PostgreSQL, Keycloak
@@ -38,14 +40,43 @@ public final class Installation implements AutoCloseable {
     this.process = process;
   }
 
+  /** Starts it with the {@linkplain FastStartSettings fictional content} of tests. */
   public static Installation start(Path folder) throws IOException {
+    return start(
+        folder, TestRealm.write(), TestRegion.MUNICIPALITIES, FastStartSettings.environment());
+  }
+
+  /** Starts it with the packaged content, as an installation without its own content does. */
+  public static Installation startWithPackagedContent(Path folder) throws IOException {
+    return startWithPackagedContent(folder, Map.of());
+  }
+
+  /**
+   * Starts it with the packaged content.
+   *
+   * @param settings environment variables for other settings
+   */
+  public static Installation startWithPackagedContent(Path folder, Map<String, String> settings)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("PORTAL_BROTLI_QUALITY", "4");
+    return start(
+        folder,
+        Path.of("deploy/keycloak"),
+        Region.read(Path.of("content")).ids(),
+        environment);
+  }
+
+  private static Installation start(
+      Path folder, Path realm, List<String> municipalities, Map<String, String> content)
+      throws IOException {
     int port = FreePort.next();
     int keycloakPort = FreePort.next();
     EmbeddedKeycloak keycloak =
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
-                Path.of("deploy/keycloak"),
+                realm,
                 TestOutput.file("keycloak-installation.log"),
                 keycloakPort,
                 "http://localhost:" + port,
@@ -53,8 +84,7 @@ public final class Installation implements AutoCloseable {
                 EmbeddedKeycloak.Kind.DEMO,
                 Map.of()));
     EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
-    KeyFolder.createIfMissing(
-        folder.resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
+    KeyFolder.createIfMissing(folder.resolve("keys"), municipalities);
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     command.addAll(List.of("-Xmx512m", "@src/test/java-options"));
@@ -66,7 +96,7 @@ public final class Installation implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(TestOutput.file("installation.log").toFile()));
-    builder.environment().putAll(FastStartSettings.environment());
+    builder.environment().putAll(content);
     builder
         .environment()
         .putAll(

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -43,7 +42,7 @@ public final class KeycloakAdmin {
   }
 
   /**
-   * Adds a second realm: the shipped realm with the users of the demo.
+   * Adds a second realm: the shipped realm with the groups and users of the tests.
    *
    * @param name name of the new realm
    * @param site URL of the site, to which a login may redirect
@@ -68,7 +67,7 @@ public final class KeycloakAdmin {
 
   /** Fills in the placeholders, which Keycloak does in files that it imports at start-up only. */
   private static String read(String file, String site, String secret) throws IOException {
-    return Files.readString(Path.of("deploy/keycloak", file))
+    return Files.readString(TestRealm.write().resolve(file))
         .replace("${UITWEG_BACKOFFICE_URL}", site)
         .replace("${UITWEG_OIDC_SECRET}", secret);
   }

@@ -1,14 +1,12 @@
 package nl.uitweg.testsupport;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.PageFacts;
 import nl.uitweg.editing.text.EditedFiles;
@@ -55,14 +53,13 @@ public final class PseudoLanguage {
   private PseudoLanguage() {}
 
   /**
-   * Copies {@code content/} and {@code i18n/} into the folder and adds this language to the copy.
+   * Writes the {@linkplain ContentCopy content of tests} into the folder and adds this language.
    */
   public static void write(Path folder) throws IOException {
     // An earlier run may have left files that no longer exist in the sources.
     FileUtils.deleteDirectory(folder.resolve("i18n").toFile());
     FileUtils.deleteDirectory(folder.resolve("content").toFile());
-    copy(Path.of("i18n"), folder);
-    copy(Path.of("content"), folder);
+    ContentCopy.into(folder);
     Path i18n = folder.resolve("i18n");
     Languages real = Languages.read(i18n);
     if (real.byCode(LANGUAGE.code()).isPresent()) {
@@ -139,23 +136,5 @@ public final class PseudoLanguage {
     }
     Path folder = Files.createDirectories(content.resolve(LANGUAGE.code()));
     Files.writeString(folder.resolve(name), page);
-  }
-
-  private static void copy(Path from, Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      files.forEach(
-          file -> {
-            try {
-              Path target = folder.resolve(file.toString());
-              if (Files.isDirectory(file)) {
-                Files.createDirectories(target);
-              } else {
-                Files.copy(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-              }
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    }
   }
 }

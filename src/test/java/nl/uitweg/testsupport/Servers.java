@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,7 +18,8 @@ import nl.uitweg.platform.sealing.KeyFolder;
  * PostgreSQL and Keycloak of a test run, shared by all tests. Keycloak starts in the background
  * while the first tests run. Quarkus loads the test classes again for every test profile, which
  * resets static fields. Ports, URLs and logins of the servers are therefore kept in system
- * properties. The site has one language more than an installation: {@link PseudoLanguage}.
+ * properties. The site has the {@linkplain ContentCopy content of tests} and one language more:
+ * {@link PseudoLanguage}.
  */
 public class Servers implements QuarkusTestResourceLifecycleManager {
 
@@ -69,6 +69,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("portal.abuse.reports", "100000"),
               Map.entry("portal.abuse.all-reports", "100000"),
               Map.entry("portal.content.directory", texts.resolve("content").toString()),
+              Map.entry("portal.region.directory", texts.resolve("content/region").toString()),
               Map.entry("portal.i18n.directory", texts.resolve("i18n").toString()),
               Map.entry("portal.keys.directory", folder().resolve("keys/public").toString()),
               Map.entry(
@@ -95,7 +96,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
-                Path.of("deploy/keycloak"),
+                TestRealm.write(),
                 TestOutput.file("keycloak.log"),
                 keycloakPort,
                 siteUrl(),
@@ -108,8 +109,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     set("user", database.user());
     set("superuser", database.superuser());
-    KeyFolder.createIfMissing(
-        folder().resolve("keys"), List.of("heemstede", "bloemendaal", "zandvoort"));
+    KeyFolder.createIfMissing(folder().resolve("keys"), TestRegion.MUNICIPALITIES);
     // set last: start() takes it as the sign that the servers have started
     set("jdbcUrl", database.jdbcUrl());
   }

@@ -82,7 +82,7 @@ class AuthenticationStrengthTest {
         new JsonWebToken() {
           @Override
           public String getName() {
-            return "zandvoort";
+            return "zilvervoort";
           }
 
           @Override

@@ -7,14 +7,12 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.TestTimeout;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,9 +20,7 @@ import org.junit.jupiter.api.Test;
  * on the replica that receives the logout token, and on every other replica when it renews the ID
  * token, within a minute.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class BackChannelLogoutTest {
 
   @TestHTTPResource("/")
@@ -37,17 +33,17 @@ class BackChannelLogoutTest {
   @Test
   void requiresNewLoginInEveryBrowserAfterLogoutEverywhere() {
     Servers.keycloakAdmin().setAccessTokenLifespan(Duration.ofSeconds(5));
-    try (BrowserContext office = Browser.newLogin(base(), "bloemendaal", 1280, true);
-        BrowserContext home = Browser.newLogin(base(), "bloemendaal", 1280, true);
-        BrowserContext colleague = Browser.officer(base(), "heemstede", 1280, true)) {
+    try (BrowserContext office = Browser.newLogin(base(), "ankerdaal", 1280, true);
+        BrowserContext home = Browser.newLogin(base(), "ankerdaal", 1280, true);
+        BrowserContext colleague = Browser.officer(base(), "lindestede", 1280, true)) {
       assertThat(statusOfDesk(office)).isEqualTo(200);
-      Servers.keycloakAdmin().logOutEverywhere("bloemendaal");
+      Servers.keycloakAdmin().logOutEverywhere("ankerdaal");
       TestTimeout.await().untilAsserted(() -> assertThat(statusOfDesk(office)).isEqualTo(302));
       TestTimeout.await().untilAsserted(() -> assertThat(statusOfDesk(home)).isEqualTo(302));
       assertThat(statusOfDesk(colleague)).isEqualTo(200);
       Page page = office.newPage();
       page.navigate(base() + "/backoffice");
-      page.locator("#username").fill("bloemendaal");
+      page.locator("#username").fill("ankerdaal");
       page.locator("#password").fill("demo");
       page.locator("#kc-login").click();
       page.locator(".desk-menu").waitFor();
@@ -60,7 +56,7 @@ class BackChannelLogoutTest {
 
   @Test
   void rejectsLogoutTokenNotSignedByProvider() {
-    try (BrowserContext desk = Browser.officer(base(), "heemstede", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "lindestede", 1280, true)) {
       for (String forged : new String[] {"", "forged", "e30.e30.forged"}) {
         assertThat(given().formParam("logout_token", forged).post("/backoffice/ended").statusCode())
             .as(forged)

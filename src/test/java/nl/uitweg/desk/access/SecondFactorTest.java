@@ -60,7 +60,7 @@ class SecondFactorTest {
   void refusesPasswordAloneAtEveryAddress() {
     try (BrowserContext officer = Browser.openLoginPage(base())) {
       Page page = officer.pages().get(0);
-      enterPassword(page, "heemstede");
+      enterPassword(page, "lindestede");
       assertThat(page.locator("#totp")).isVisible();
       for (String address : List.of("/backoffice", "/backoffice/search", "/backoffice/stay")) {
         page.navigate(base() + address);
@@ -75,7 +75,7 @@ class SecondFactorTest {
     sendReport("seen with two factors");
     try (BrowserContext officer = Browser.openLoginPage(base())) {
       Page page = officer.pages().get(0);
-      enterPassword(page, "zandvoort");
+      enterPassword(page, "zilvervoort");
       String secret = PageReader.value(page.locator("#totpSecret"));
       page.locator("#totp").fill("000000");
       Browser.press(page.locator("#saveTOTPBtn"));
@@ -102,7 +102,7 @@ class SecondFactorTest {
 
       try (BrowserContext next = Browser.openLoginPage(base())) {
         Page login = next.pages().get(0);
-        enterPassword(login, "zandvoort");
+        enterPassword(login, "zilvervoort");
         assertThat(login.locator("#otp")).isVisible();
         assertThat(login.locator("#totpSecret")).hasCount(0);
       }
@@ -141,7 +141,7 @@ class SecondFactorTest {
 
   private static void sendReport(String text) {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", text, "contact");
+    form.fillIn("zilvervoort", text, "contact");
     form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
   }

@@ -12,9 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,16 +21,13 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Limits of the session at the desk, and forms that are sent after it ended. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class SessionTest {
 
   private static final String PHONE_NUMBER = "06 00 00 56 78";
@@ -52,7 +47,7 @@ class SessionTest {
   @Test
   void returnsTypedNoteAfterSessionEnded() {
     send("session ends", "unknown");
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 360, false)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 360, false)) {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "session ends").locator("a"));
       String typed = "a long thought about <this> & that report";
@@ -62,7 +57,7 @@ class SessionTest {
       assertThat(page.locator("h1")).hasText("Je was uitgelogd");
       assertThat(page.locator("textarea")).hasValue(typed);
       Page login = desk.waitForPage(() -> page.locator("a[target=_blank]").click());
-      login.locator("#username").fill("zandvoort");
+      login.locator("#username").fill("zilvervoort");
       login.locator("#password").fill("demo");
       login.locator("#kc-login").click();
       login.locator(".desk-menu").waitFor();
@@ -77,7 +72,7 @@ class SessionTest {
   @Test
   void rejectsFormOfColleagueAndDoesNotShowForgedForm() {
     send("only for who typed it", "unknown");
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true);
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true);
         BrowserContext colleague = Browser.officer(base(), "officer", 1280, true)) {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "only for who typed it").locator("a"));
@@ -106,7 +101,7 @@ class SessionTest {
   @Test
   void showsReporterOnlyAfterRecentLogin() {
     send("step up", "contact");
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       Page page = desk.newPage();
       Browser.press(Inbox.row(page, base(), "step up").locator("a"));
       TestClock.setOffset(Duration.ofMinutes(11));
@@ -128,7 +123,7 @@ class SessionTest {
 
   @Test
   void asksProviderForNewLoginAfterEightHours() {
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       TestClock.setOffset(Duration.ofHours(8).plusMinutes(1));
       APIResponse response =
           desk.request().get(base() + "/backoffice", RequestOptions.create().setMaxRedirects(0));
@@ -139,7 +134,7 @@ class SessionTest {
 
   @Test
   void warnsBeforeSessionEndsAndExtendsSession() {
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       Page page = desk.newPage();
       page.clock().install();
       page.navigate(base() + "/backoffice");
@@ -154,7 +149,7 @@ class SessionTest {
 
   @Test
   void logoutEndsSessionAtProvider() {
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", 1280, true)) {
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, true)) {
       Page page = desk.newPage();
       page.navigate(base() + "/backoffice/logout");
       page.navigate(base() + "/backoffice");
@@ -183,7 +178,7 @@ class SessionTest {
 
   private static void send(String text, String contact) {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", text, contact);
+    form.fillIn("zilvervoort", text, contact);
     if (!contact.equals("unknown")) {
       form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }

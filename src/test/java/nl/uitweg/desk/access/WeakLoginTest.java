@@ -41,7 +41,7 @@ class WeakLoginTest {
   @Test
   void refusesAndRecordsLoginWithoutSecondFactor() {
     String base = root.substring(0, root.length() - 1);
-    try (BrowserContext officer = Browser.officer(base, "zandvoort", 1280, true)) {
+    try (BrowserContext officer = Browser.officer(base, "zilvervoort", 1280, true)) {
       for (String path : List.of("", "/search", "/no-such-page")) {
         assertThat(officer.request().get(base + "/backoffice" + path).status())
             .as(path)
@@ -49,6 +49,6 @@ class WeakLoginTest {
       }
       assertThat(officer.request().post(base + "/backoffice/search").status()).isEqualTo(403);
     }
-    assertThat(AuditRows.about("desk")).contains("zandvoort login refused second-factor");
+    assertThat(AuditRows.about("desk")).contains("zilvervoort login refused second-factor");
   }
 }

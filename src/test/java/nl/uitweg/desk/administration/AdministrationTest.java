@@ -6,25 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The administration page shows the state of the installation, no secret and no report. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class AdministrationTest {
 
   @TestHTTPResource("/")
@@ -45,7 +40,7 @@ class AdministrationTest {
       assertThat(page.locator("[aria-labelledby=health]").first()).containsText("GB vrij");
       assertThat(page.locator("[aria-labelledby=health]").first())
           .containsText("Opschonen van foto’s antwoordt");
-      assertThat(page.locator("section[aria-labelledby=keys]")).containsText("Zandvoort");
+      assertThat(page.locator("section[aria-labelledby=keys]")).containsText("Zilvervoort");
       assertThat(page.locator("section[aria-labelledby=keys]")).containsText("is hier en past");
       assertThat(page.locator("section[aria-labelledby=keys]"))
           .containsText("hoort ergens anders te liggen");
@@ -62,7 +57,7 @@ class AdministrationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Zandvoort", "Zorgcoördinatie"})
+  @ValueSource(strings = {"Zilvervoort", "Zorgcoördinatie"})
   void checksKeysetsOfMunicipalitiesAndCareCoordination(String name) {
     try (DeskClient admin = new DeskClient(base(), "admin")) {
       Page page = admin.context().newPage();
@@ -79,9 +74,9 @@ class AdministrationTest {
   void countsClosedReportWithoutShowingIt() {
     String description = "Closed and counted";
     FormClient form = new FormClient("en");
-    form.fillIn("bloemendaal", description, "unknown");
+    form.fillIn("ankerdaal", description, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
-    try (DeskClient officer = new DeskClient(base(), "bloemendaal");
+    try (DeskClient officer = new DeskClient(base(), "ankerdaal");
         DeskClient admin = new DeskClient(base(), "admin")) {
       long before = reportsDueLater(admin);
       String address =
@@ -98,7 +93,7 @@ class AdministrationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zandvoort", "care", "auditor"})
+  @ValueSource(strings = {"zilvervoort", "care", "auditor"})
   void hidesAdministrationFromOtherRoles(String user) {
     try (DeskClient other = new DeskClient(base(), user)) {
       assertThat(other.get("/backoffice/admin").status()).isEqualTo(403);
@@ -112,7 +107,7 @@ class AdministrationTest {
     return Long.parseLong(
         PageReader.text(
             page.locator("section[aria-labelledby=retention] tr")
-                .filter(new Locator.FilterOptions().setHasText("Bloemendaal"))
+                .filter(new Locator.FilterOptions().setHasText("Ankerdaal"))
                 .locator("td")
                 .nth(3)));
   }

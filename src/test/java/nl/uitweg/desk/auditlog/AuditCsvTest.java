@@ -16,7 +16,7 @@ class AuditCsvTest {
 
   @Test
   void keepsOrdinaryName() {
-    assertThat(AuditCsv.escapeFormula("zandvoort")).isEqualTo("zandvoort");
+    assertThat(AuditCsv.escapeFormula("zilvervoort")).isEqualTo("zilvervoort");
     assertThat(AuditCsv.escapeFormula("")).isEmpty();
   }
 }

@@ -8,24 +8,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages between officer and reporter: the phrase book, and conflicts between two officers. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class RepliesTest {
 
   @TestHTTPResource("/")
@@ -40,7 +35,7 @@ class RepliesTest {
   void translatesPhrasesBetweenOfficerAndReporter(int width, boolean script) {
     String description = "phrase book " + width;
     String code = send(description);
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, script);
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", width, script);
         BrowserContext visitor = Browser.visitor(width, script, "en-GB")) {
       Page officer = desk.newPage();
       Browser.press(Inbox.row(officer, base(), description).locator("a"));
@@ -89,7 +84,7 @@ class RepliesTest {
   @Test
   void refusesEmptyMessageAndUnknownPhrase() {
     send("no phrase");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String address = address(desk, "no phrase");
       APIResponse empty = desk.post(address, address + "/messages", "message", " ");
       assertThat(empty.status()).isEqualTo(422);
@@ -105,7 +100,7 @@ class RepliesTest {
   @Test
   void showsColleaguesChangeAndKeepsTypedText() {
     send("two officers");
-    try (BrowserContext first = Browser.officer(base(), "zandvoort", 1280, true);
+    try (BrowserContext first = Browser.officer(base(), "zilvervoort", 1280, true);
         BrowserContext second = Browser.officer(base(), "officer", 1280, true)) {
       Page firstPage = first.newPage();
       Page secondPage = second.newPage();
@@ -122,7 +117,7 @@ class RepliesTest {
       assertThat(secondPage.locator(".utrecht-alert--error"))
           .containsText("veranderd terwijl jij bezig was");
       assertThat(secondPage.locator(".utrecht-alert--error"))
-          .containsText("zandvoort: Notitie toegevoegd");
+          .containsText("zilvervoort: Notitie toegevoegd");
       assertThat(secondPage.locator(".utrecht-alert--error")).containsText("In behandeling");
       assertThat(secondPage.locator("main")).containsText("called the landlord");
       assertThat(secondPage.locator("#message")).hasValue("Thank you for writing");
@@ -144,7 +139,7 @@ class RepliesTest {
 
   private static String send(String description) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", description, "unknown");
+    form.fillIn("zilvervoort", description, "unknown");
     return FormClient.code(form.press("send"));
   }
 }

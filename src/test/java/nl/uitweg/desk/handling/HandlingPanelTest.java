@@ -9,43 +9,47 @@ import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.content.Urgency;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HandlingPanelTest {
 
   private static final Officer OFFICER =
-      new Officer("zandvoort", Set.of(Officer.OFFICER), List.of("zandvoort"));
+      new Officer("zilvervoort", Set.of(Officer.OFFICER), List.of("zilvervoort"));
 
   private final Bundles bundles = Bundles.read(Path.of("i18n"), Languages.read(Path.of("i18n")));
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          j.jansen  | Nu bewaard: van j.jansen; dringend; labels: Huisvesting, Vervoer.
-          zandvoort | Nu bewaard: van jou; dringend; labels: Huisvesting, Vervoer.
-          ''        | Nu bewaard: nog van niemand; dringend; labels: Huisvesting, Vervoer.""")
-  void summarisesInDutch(String assignee, String summary) {
+  @CsvSource({"j.jansen,has", "zilvervoort,has-me", "'',has-nobody"})
+  void summarisesStoredValues(String assignee, String key) {
     HandlingValues stored =
         new HandlingValues(assignee, Urgency.URGENT, List.of("housing", "transport"));
-    assertThat(HandlingPanel.summary(stored, OFFICER, bundles.in(Language.DUTCH)))
-        .isEqualTo(summary);
+    Texts texts = bundles.in(Language.DUTCH);
+    assertThat(HandlingPanel.summary(stored, OFFICER, texts))
+        .isEqualTo(
+            texts.get(
+                "handling.now",
+                texts.get("handling.now." + key, assignee),
+                texts.get("handling.now.urgent"),
+                texts.get("handling.label.housing")
+                    + ", "
+                    + texts.get("handling.label.transport")));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          J.Jansen  | Saved now: J.Jansen has this; normal; labels: none.
-          zandvoort | Saved now: you have this; normal; labels: none.
-          ''        | Saved now: nobody has this yet; normal; labels: none.""")
-  void summarisesInEnglish(String assignee, String summary) {
-    HandlingValues stored = new HandlingValues(assignee, Urgency.NORMAL, List.of());
-    assertThat(HandlingPanel.summary(stored, OFFICER, bundles.in(Language.ENGLISH)))
-        .isEqualTo(summary);
+  @Test
+  void saysThatThereAreNoLabels() {
+    Texts texts = bundles.in(Language.ENGLISH);
+    assertThat(
+            HandlingPanel.summary(
+                new HandlingValues("", Urgency.NORMAL, List.of()), OFFICER, texts))
+        .isEqualTo(
+            texts.get(
+                "handling.now",
+                texts.get("handling.now.has-nobody"),
+                texts.get("handling.now.normal"),
+                texts.get("handling.no-labels")));
   }
 }

@@ -7,23 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /** Changing the assignee, the urgency and the labels of a report. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class HandlingTest {
 
   @TestHTTPResource("/")
@@ -36,8 +31,8 @@ class HandlingTest {
   @Test
   void findsReportByAssigneeAndLabel() {
     String description = "Eight men in one caravan";
-    String address = sendReport("zandvoort", description);
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    String address = sendReport("zilvervoort", description);
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
       page.navigate(base() + address);
       assertThat(page.locator(".handling")).containsText("Nog van niemand");
@@ -57,15 +52,16 @@ class HandlingTest {
           .contains(description);
       assertThat(desk.get("/backoffice?label=minors").text()).doesNotContain(description);
       assertThat(desk.get("/backoffice?consent=share").text()).doesNotContain(description);
-      assertThat(desk.get("/backoffice?assigned=zandvoort&state=new").text()).contains(description);
+      assertThat(desk.get("/backoffice?assigned=zilvervoort&state=new").text())
+          .contains(description);
       assertThat(desk.get("/backoffice?until=2020-01-01").text()).doesNotContain(description);
     }
   }
 
   @Test
   void showsColleaguesChangeAndKeepsInput() {
-    String address = sendReport("zandvoort", "Two at once");
-    try (DeskClient first = new DeskClient(base(), "zandvoort");
+    String address = sendReport("zilvervoort", "Two at once");
+    try (DeskClient first = new DeskClient(base(), "zilvervoort");
         DeskClient second = new DeskClient(base(), "officer")) {
       Page secondPage = second.context().newPage();
       secondPage.navigate(base() + address);
@@ -77,7 +73,7 @@ class HandlingTest {
       press(secondPage, "Bewaar");
       assertThat(secondPage.getByRole(AriaRole.ALERT))
           .containsText("Een collega heeft dit net veranderd");
-      assertThat(secondPage.getByRole(AriaRole.ALERT)).containsText("van zandvoort");
+      assertThat(secondPage.getByRole(AriaRole.ALERT)).containsText("van zilvervoort");
       assertThat(secondPage.getByRole(AriaRole.ALERT)).containsText("Vervoer");
       assertThat(secondPage.getByLabel("Horeca")).isChecked();
       assertThat(Axe.violations(secondPage)).isEmpty();
@@ -91,11 +87,11 @@ class HandlingTest {
 
   @Test
   void assignsReportToKnownColleagueOrNobody() {
-    String address = sendReport("zandvoort", "For a colleague");
+    String address = sendReport("zilvervoort", "For a colleague");
     try (DeskClient colleague = new DeskClient(base(), "officer")) {
       assertThat(colleague.get("/backoffice").status()).isEqualTo(200);
     }
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
       page.navigate(base() + address);
       page.getByLabel("Van wie").fill("<nobody we know>");
@@ -113,30 +109,33 @@ class HandlingTest {
 
   @Test
   void refusesChangeWithoutAccessOrToken() {
-    String zandvoortReport = sendReport("zandvoort", "Hands off");
-    String heemstedeReport = sendReport("heemstede", "Of Heemstede");
-    int status = given().redirects().follow(false).post(zandvoortReport + "/handling").statusCode();
+    String zilvervoortReport = sendReport("zilvervoort", "Hands off");
+    String lindestedeReport = sendReport("lindestede", "Of Lindestede");
+    int status =
+        given().redirects().follow(false).post(zilvervoortReport + "/handling").statusCode();
     assertThat(status).isIn(302, 401, 403, 499);
-    try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
+    try (DeskClient lindestede = new DeskClient(base(), "lindestede")) {
       APIResponse guessed =
-          heemstede.post(heemstedeReport, zandvoortReport + "/handling", "go", "mine");
+          lindestede.post(lindestedeReport, zilvervoortReport + "/handling", "go", "mine");
       assertThat(guessed.status()).isEqualTo(404);
       assertThat(
-              heemstede
+              lindestede
                   .post(
-                      heemstedeReport,
+                      lindestedeReport,
                       "/backoffice/reports/" + UUID.randomUUID() + "/handling",
                       "go",
                       "mine")
                   .status())
           .isEqualTo(404);
-      assertThat(heemstede.post(heemstedeReport, "/backoffice/reports/nonsense/handling").status())
+      assertThat(
+              lindestede.post(lindestedeReport, "/backoffice/reports/nonsense/handling").status())
           .isEqualTo(404);
-      assertThat(heemstede.postWith("forged", heemstedeReport + "/handling", "go", "mine").status())
+      assertThat(
+              lindestede.postWith("forged", lindestedeReport + "/handling", "go", "mine").status())
           .isEqualTo(403);
     }
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
-      assertThat(auditor.postWith("forged", zandvoortReport + "/handling", "go", "mine").status())
+      assertThat(auditor.postWith("forged", zilvervoortReport + "/handling", "go", "mine").status())
           .isEqualTo(403);
     }
   }
@@ -144,7 +143,7 @@ class HandlingTest {
   @Test
   void requiresTakingReportFirst() {
     String address = sendReport("dont-know", "Of which municipality");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(desk.get(address).text()).contains("Nog van niemand").doesNotContain("Ik doe dit");
       APIResponse refused = desk.post(address, address + "/handling", "go", "mine");
       assertThat(refused.status()).isEqualTo(409);
@@ -156,7 +155,7 @@ class HandlingTest {
     FormClient form = new FormClient("en");
     form.fillIn(municipality, description, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
-    String officer = municipality.equals("heemstede") ? "heemstede" : "zandvoort";
+    String officer = municipality.equals("lindestede") ? "lindestede" : "zilvervoort";
     try (DeskClient desk = new DeskClient(base(), officer)) {
       return Inbox.row(desk.context().newPage(), base(), description)
           .locator("a")

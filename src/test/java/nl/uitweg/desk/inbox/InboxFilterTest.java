@@ -15,7 +15,7 @@ class InboxFilterTest {
 
   private static final FilterOptions OPTIONS =
       new FilterOptions(
-          List.of("labour"), List.of("heemstede", InboxFilter.UNTAKEN), List.of("hospitality"));
+          List.of("labour"), List.of("lindestede", InboxFilter.UNTAKEN), List.of("hospitality"));
 
   @Test
   void parsesOfferedValues() {
@@ -28,7 +28,7 @@ class InboxFilterTest {
             "form",
             "labour",
             "municipality",
-            "heemstede",
+            "lindestede",
             "label",
             "hospitality",
             "from",
@@ -39,7 +39,7 @@ class InboxFilterTest {
     assertThat(filter.state()).contains(ReportState.NEW);
     assertThat(filter.urgency()).contains(Urgency.URGENT);
     assertThat(filter.form()).contains("labour");
-    assertThat(filter.municipality()).contains("heemstede");
+    assertThat(filter.municipality()).contains("lindestede");
     assertThat(filter.label()).contains("hospitality");
     assertThat(filter.earliestDay()).contains(LocalDate.of(2026, 1, 31));
     assertThat(filter.assignee()).contains("Anyone");
@@ -49,7 +49,7 @@ class InboxFilterTest {
   @CsvSource({
     "state,x",
     "form,mining",
-    "municipality,zandvoort",
+    "municipality,zilvervoort",
     "urgency,URGENT",
     "label,unknown",
     "consent,x",

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,16 +20,13 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows, views, filters and keyboard shortcuts of the inbox. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class InboxTest {
 
   @Inject ReportSubmission submission;
@@ -46,11 +41,11 @@ class InboxTest {
 
   @Test
   void rowShowsMunicipalityStateAssigneeConsentAndAge() throws Exception {
-    send("heemstede", "Net binnen, nog warm", Instant.now(), "share");
-    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+    send("lindestede", "Net binnen, nog warm", Instant.now(), "share");
+    try (DeskClient desk = new DeskClient(base(), "lindestede")) {
       String row = PageReader.text(Inbox.row(desk.context().newPage(), base(), "nog warm"));
       assertThat(row)
-          .contains("Heemstede")
+          .contains("Lindestede")
           .contains("Nieuw")
           .contains("Niemand")
           .contains("Mag delen")
@@ -61,8 +56,8 @@ class InboxTest {
 
   @Test
   void marksUnreadReportAsOverdueUntilRead() throws Exception {
-    send("heemstede", "Twee weken ongelezen", Instant.now().minus(Duration.ofDays(14)), "contact");
-    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+    send("lindestede", "Twee weken ongelezen", Instant.now().minus(Duration.ofDays(14)), "contact");
+    try (DeskClient desk = new DeskClient(base(), "lindestede")) {
       Page page = desk.context().newPage();
       Locator row = Inbox.row(page, base(), "Twee weken ongelezen");
       assertThat(row).containsText("14 dagen");
@@ -78,12 +73,12 @@ class InboxTest {
 
   @Test
   void viewsAndFiltersHideOtherMunicipalities() throws Exception {
-    send("zandvoort", "Alleen voor Zandvoort", Instant.now(), "unknown");
-    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+    send("zilvervoort", "Alleen voor Zilvervoort", Instant.now(), "unknown");
+    try (DeskClient desk = new DeskClient(base(), "lindestede")) {
       for (InboxView view : InboxView.values()) {
-        for (String filter : List.of("", "&municipality=zandvoort", "&consent=unknown")) {
+        for (String filter : List.of("", "&municipality=zilvervoort", "&consent=unknown")) {
           assertThat(desk.get("/backoffice?view=" + view.key() + filter).text())
-              .doesNotContain("Alleen voor Zandvoort");
+              .doesNotContain("Alleen voor Zilvervoort");
         }
       }
     }
@@ -91,7 +86,7 @@ class InboxTest {
 
   @Test
   void explainsInvalidFilterAndKeepsIt() {
-    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+    try (DeskClient desk = new DeskClient(base(), "lindestede")) {
       String html =
           desk.get(
                   "/backoffice?view=x&state=x&from=gisteren&until=9999999-01-01&form=%27;--&label=%00"
@@ -105,10 +100,10 @@ class InboxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"form=mining", "label=unknown", "municipality=zandvoort"})
+  @ValueSource(strings = {"form=mining", "label=unknown", "municipality=zilvervoort"})
   void explainsAndIgnoresOptionThatIsNotOffered(String filter) throws Exception {
-    send("heemstede", "Blijft in de lijst", Instant.now(), "unknown");
-    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+    send("lindestede", "Blijft in de lijst", Instant.now(), "unknown");
+    try (DeskClient desk = new DeskClient(base(), "lindestede")) {
       assertThat(desk.get("/backoffice?view=all&" + filter).text())
           .contains("Een deel van het filter begrijpen we niet")
           .contains("Blijft in de lijst");
@@ -117,15 +112,15 @@ class InboxTest {
 
   @Test
   void everyViewAndFilterWorksInBothDirections() throws Exception {
-    send("heemstede", "Voor elk filter", Instant.now(), "contact");
+    send("lindestede", "Voor elk filter", Instant.now(), "contact");
     List<String> filters =
         List.of(
             "",
             "&state=new&urgency=normal&form=labour",
             "&from=2026-01-01&until=2199-12-31&municipality=none",
-            "&assigned=heemstede&label=hospitality&consent=contact");
+            "&assigned=lindestede&label=hospitality&consent=contact");
     String day = "2026-11-25.00000000-0000-4000-8000-000000000000";
-    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+    try (DeskClient desk = new DeskClient(base(), "lindestede")) {
       for (InboxView view : InboxView.values()) {
         for (String filter : filters) {
           for (String at : List.of("", "&before=CLOSED." + day, "&after=URGENT." + day)) {
@@ -142,9 +137,9 @@ class InboxTest {
 
   @Test
   void keyboardShortcutsMoveThroughRowsAndCanBeDisabled() throws Exception {
-    send("heemstede", "Eerste voor de toetsen", Instant.now(), "unknown");
-    send("heemstede", "Tweede voor de toetsen", Instant.now(), "unknown");
-    try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+    send("lindestede", "Eerste voor de toetsen", Instant.now(), "unknown");
+    send("lindestede", "Tweede voor de toetsen", Instant.now(), "unknown");
+    try (DeskClient desk = new DeskClient(base(), "lindestede")) {
       Page page = desk.context().newPage();
       page.navigate(base() + "/backoffice?view=all");
       List<String> links =
@@ -170,9 +165,9 @@ class InboxTest {
 
   @Test
   void fitsScreenAndPassesAxe() throws Exception {
-    send("heemstede", "Om naar te kijken", Instant.now(), "unknown");
+    send("lindestede", "Om naar te kijken", Instant.now(), "unknown");
     for (int width : new int[] {320, 360, 1280}) {
-      try (DeskClient desk = new DeskClient(base(), "heemstede")) {
+      try (DeskClient desk = new DeskClient(base(), "lindestede")) {
         Page page = desk.context().newPage();
         page.setViewportSize(width, 800);
         page.navigate(base() + "/backoffice?view=all&consent=unknown");

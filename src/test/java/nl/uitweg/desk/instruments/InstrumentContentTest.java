@@ -12,7 +12,7 @@ import nl.uitweg.platform.file.YamlFile;
 import nl.uitweg.region.Region;
 import org.junit.jupiter.api.Test;
 
-/** Articles, references and ranking of the instruments in {@code content/instruments.yaml}. */
+/** Articles and references of the instruments in {@code content/instruments.yaml}. */
 class InstrumentContentTest {
 
   private static final Instrument.File FILE =
@@ -47,19 +47,5 @@ class InstrumentContentTest {
         lists.forms().stream().flatMap(form -> form.indicators().stream()).toList();
     assertThat(FILE.instruments()).flatExtracting(Instrument::forms).isSubsetOf(forms);
     assertThat(FILE.instruments()).flatExtracting(Instrument::indicators).isSubsetOf(indicators);
-  }
-
-  @Test
-  void ranksIndicatorAboveForm() {
-    Instrument damocles =
-        FILE.instruments().stream()
-            .filter(instrument -> instrument.id().equals("damocles"))
-            .findFirst()
-            .get();
-    int byIndicator = damocles.suitability(List.of(), List.of("criminal.drugs-stolen-goods"));
-    int byForm = damocles.suitability(List.of("criminal"), List.of());
-    assertThat(byIndicator).isGreaterThan(byForm);
-    assertThat(byForm).isPositive();
-    assertThat(damocles.suitability(List.of("organs"), List.of("organs.scars"))).isZero();
   }
 }

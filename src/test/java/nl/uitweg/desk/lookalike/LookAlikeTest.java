@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.AuditRows;
@@ -17,13 +15,10 @@ import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.SentReport;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class LookAlikeTest {
 
   @TestHTTPResource("/")
@@ -36,10 +31,10 @@ class LookAlikeTest {
   @Test
   void marksLookAlikesAsSpamExceptKeptReport() {
     for (int i = 0; i < 3; i++) {
-      send("bloemendaal", "Win a telephone, press here for prize number " + i);
+      send("ankerdaal", "Win a telephone, press here for prize number " + i);
     }
-    send("bloemendaal", "A boy washes dishes every night until four");
-    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+    send("ankerdaal", "A boy washes dishes every night until four");
+    try (DeskClient desk = new DeskClient(base(), "ankerdaal")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "prize number 1").locator("a"));
       follow(page, "Zoek meldingen die hierop lijken");
@@ -65,9 +60,9 @@ class LookAlikeTest {
     String text =
         "Every night a white van brings eleven men to the cold store behind the greenhouses and"
             + " fetches them at six in the morning, and only the last words say who drives";
-    SentReport first = SentReport.send("bloemendaal", text, "unknown");
-    SentReport second = SentReport.send("bloemendaal", text + " it", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+    SentReport first = SentReport.send("ankerdaal", text, "unknown");
+    SentReport second = SentReport.send("ankerdaal", text + " it", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "ankerdaal")) {
       String list = desk.get("/backoffice/lookalikes?like=" + first.id()).text();
       assertThat(list)
           .contains(second.path())
@@ -76,17 +71,17 @@ class LookAlikeTest {
       assertThat(desk.get("/backoffice").text())
           .contains(ReportTexts.summary(text))
           .doesNotContain("only the last words");
-      assertThat(AuditRows.about(first.object())).containsExactly("bloemendaal look-alikes done");
+      assertThat(AuditRows.about(first.object())).containsExactly("ankerdaal look-alikes done");
       assertThat(AuditRows.about(second.object())).isEmpty();
       assertThat(desk.get(second.path()).text()).contains("only the last words");
-      assertThat(AuditRows.about(second.object())).containsExactly("bloemendaal read done");
+      assertThat(AuditRows.about(second.object())).containsExactly("ankerdaal read done");
     }
   }
 
   @Test
   void undoRestoresReports() {
-    send("bloemendaal", "Undo me please, I am a real report about a garage");
-    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+    send("ankerdaal", "Undo me please, I am a real report about a garage");
+    try (DeskClient desk = new DeskClient(base(), "ankerdaal")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "Undo me please").locator("a"));
       follow(page, "Zoek meldingen die hierop lijken");
@@ -100,7 +95,7 @@ class LookAlikeTest {
   @Test
   void leavesOutUntakenReportOfOfficerWithSeveralMunicipalities() {
     SentReport untaken = SentReport.send("dont-know", "Nobody knows where this is", "unknown");
-    SentReport taken = SentReport.send("heemstede", "This is in Heemstede", "unknown");
+    SentReport taken = SentReport.send("lindestede", "This is in Lindestede", "unknown");
     String ids = untaken.id() + " " + taken.id();
     try (DeskClient desk = new DeskClient(base(), "officer")) {
       assertThat(mark(desk, untaken, ids, "spam"))
@@ -110,19 +105,19 @@ class LookAlikeTest {
       Page page = desk.context().newPage();
       assertThat(Inbox.row(page, base(), "Nobody knows where")).containsText("Nog van niemand");
       assertThat(Inbox.row(page, base(), "Nobody knows where")).containsText("Nieuw");
-      assertThat(Inbox.row(page, base(), "This is in Heemstede")).containsText("Spam");
+      assertThat(Inbox.row(page, base(), "This is in Lindestede")).containsText("Spam");
     }
   }
 
   @Test
   void takesUntakenReportForOnlyMunicipalityOfOfficer() {
     SentReport untaken = SentReport.send("dont-know", "Somewhere a machine sent this", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "bloemendaal")) {
+    try (DeskClient desk = new DeskClient(base(), "ankerdaal")) {
       assertThat(mark(desk, untaken, untaken.id(), "spam"))
           .contains("1 melding is weggezet als spam.")
           .doesNotContain("nog van niemand");
       assertThat(Inbox.row(desk.context().newPage(), base(), "Somewhere a machine"))
-          .containsText("Bloemendaal");
+          .containsText("Ankerdaal");
     }
   }
 
@@ -142,11 +137,11 @@ class LookAlikeTest {
                   "to",
                   "spam",
                   "municipality",
-                  "heemstede")
+                  "lindestede")
               .text();
       assertThat(page).contains("1 melding is weggezet als spam.");
       assertThat(Inbox.row(desk.context().newPage(), base(), "Sent by a machine to all"))
-          .containsText("Heemstede");
+          .containsText("Lindestede");
     }
   }
 
@@ -156,35 +151,35 @@ class LookAlikeTest {
 
   @Test
   void refusesToMarkReportOfAnotherMunicipality() {
-    send("zandvoort", "Only for Zandvoort to mark as spam");
+    send("zilvervoort", "Only for Zilvervoort to mark as spam");
     String id;
-    try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
-      Page page = zandvoort.context().newPage();
+    try (DeskClient zilvervoort = new DeskClient(base(), "zilvervoort")) {
+      Page page = zilvervoort.context().newPage();
       String href =
-          Inbox.row(page, base(), "Only for Zandvoort to mark as spam")
+          Inbox.row(page, base(), "Only for Zilvervoort to mark as spam")
               .locator("a")
               .getAttribute("href");
       id = href.substring(href.lastIndexOf('/') + 1);
     }
-    send("heemstede", "Something of Heemstede");
-    try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
-      assertThat(heemstede.get("/backoffice/lookalikes?like=" + id).status()).isEqualTo(404);
-      assertThat(heemstede.get("/backoffice/lookalikes?like=nonsense").status()).isEqualTo(404);
-      Page page = heemstede.context().newPage();
+    send("lindestede", "Something of Lindestede");
+    try (DeskClient lindestede = new DeskClient(base(), "lindestede")) {
+      assertThat(lindestede.get("/backoffice/lookalikes?like=" + id).status()).isEqualTo(404);
+      assertThat(lindestede.get("/backoffice/lookalikes?like=nonsense").status()).isEqualTo(404);
+      Page page = lindestede.context().newPage();
       String own =
-          Inbox.row(page, base(), "Something of Heemstede").locator("a").getAttribute("href");
-      assertThat(heemstede.post(own, "/backoffice/lookalikes", "ids", id, "to", "spam").text())
+          Inbox.row(page, base(), "Something of Lindestede").locator("a").getAttribute("href");
+      assertThat(lindestede.post(own, "/backoffice/lookalikes", "ids", id, "to", "spam").text())
           .contains("0 meldingen");
-      assertThat(heemstede.postWith("forged", "/backoffice/lookalikes", "ids", id).status())
+      assertThat(lindestede.postWith("forged", "/backoffice/lookalikes", "ids", id).status())
           .isEqualTo(403);
     }
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       assertThat(auditor.get("/backoffice/lookalikes").status()).isEqualTo(403);
     }
-    try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient zilvervoort = new DeskClient(base(), "zilvervoort")) {
       assertThat(
               Inbox.row(
-                  zandvoort.context().newPage(), base(), "Only for Zandvoort to mark as spam"))
+                  zilvervoort.context().newPage(), base(), "Only for Zilvervoort to mark as spam"))
           .containsText("Nieuw");
     }
   }

@@ -3,9 +3,7 @@ package nl.uitweg.desk.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import nl.uitweg.audit.AuditAction;
@@ -15,14 +13,11 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /** When a report is purged, its referrals can no longer be read, not even by the receiver. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class PurgedReferralTest {
 
   private static final String SHARED = "shared before it was purged";
@@ -35,9 +30,9 @@ class PurgedReferralTest {
 
   @Test
   void receiverCannotReadReferralOfPurgedReport() {
-    SentReport report = SentReport.send("zandvoort", "handed over and purged", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "handed over and purged", "unknown");
     String base = root.substring(0, root.length() - 1);
-    try (DeskClient desk = new DeskClient(base, "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base, "zilvervoort")) {
       String form = report.path() + "/referral";
       desk.get(report.path());
       assertThat(desk.post(form, form, ReferralForms.fields("care", "send", "what", SHARED)).text())

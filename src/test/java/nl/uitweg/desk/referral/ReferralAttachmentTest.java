@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,18 +24,16 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files of a referral: only the chosen ones are shared, and images are blurred at first. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ReferralAttachmentTest {
 
   private static final byte[] PDF =
@@ -53,7 +49,7 @@ class ReferralAttachmentTest {
   @Test
   void receiverGetsOnlyChosenPhotoBlurredFirst() throws Exception {
     String report = sendReport("Two photos and a letter");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String form = desk.get(report + "/referral").text();
       assertThat(
               ReferralForms.group(
@@ -97,8 +93,8 @@ class ReferralAttachmentTest {
       assertThat(Axe.violations(screen)).isEmpty();
       screen.navigate(base() + file);
       assertThat(Axe.violations(screen)).isEmpty();
-      try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
-        assertThat(heemstede.get(file + "/content").status()).isEqualTo(404);
+      try (DeskClient lindestede = new DeskClient(base(), "lindestede")) {
+        assertThat(lindestede.get(file + "/content").status()).isEqualTo(404);
       }
       alterContents();
       assertThat(care.get(file + "/content").status()).isEqualTo(409);
@@ -108,7 +104,7 @@ class ReferralAttachmentTest {
   @Test
   void refusesUncleanedFileAlsoInForgedForm() throws IOException {
     String report = sendReport("A letter that says who wrote it");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String form = desk.get(report + "/referral").text();
       String letter = fileId(form, "brief.pdf");
       assertThat(form).containsPattern("id=\"file-" + letter + "\"[^>]*disabled");
@@ -122,7 +118,7 @@ class ReferralAttachmentTest {
   @Test
   void pdfContainsChosenFiles() throws IOException {
     String report = sendReport("Photos for the police");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String form = desk.get(report + "/referral").text();
       String own =
           send(
@@ -171,7 +167,7 @@ class ReferralAttachmentTest {
 
   private String sendReport(String text) throws IOException {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", text, "unknown");
+    form.fillIn("zilvervoort", text, "unknown");
     String sent =
         RestAssured.given()
             .multiPart("state", form.sealedState())
@@ -183,7 +179,7 @@ class ReferralAttachmentTest {
             .post("/nl/report")
             .asString();
     assertThat(sent).contains("class=\"code\"");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       return Inbox.row(desk.context().newPage(), base(), text).locator("a").getAttribute("href");
     }
   }

@@ -3,20 +3,15 @@ package nl.uitweg.desk.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /** Validation of the referral form; {@link ReferralTest} checks what the receiver gets. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ReferralFormTest {
 
   @TestHTTPResource("/")
@@ -29,7 +24,7 @@ class ReferralFormTest {
   @Test
   void refusesAnswersNotAllowedByReporterAlsoInForgedForm() {
     String report = ReferralForms.sendReport(base(), "May be contacted, not passed on", "contact");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String form = desk.get(report + "/referral").text();
       assertThat(form)
           .containsPattern("id=\"field-name\"[^>]*disabled")
@@ -53,7 +48,7 @@ class ReferralFormTest {
   @Test
   void namesMissingFieldsAndKeepsInput() {
     String report = ReferralForms.sendReport(base(), "A form with mistakes", "unknown");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       APIResponse incomplete =
           desk.post(
               report + "/referral",
@@ -86,7 +81,7 @@ class ReferralFormTest {
   void registersVictimOnlyWithTheirConsent() {
     String report = ReferralForms.sendReport(base(), "Wants to be registered", "share");
     String form = report + "/referral";
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(desk.get(form).text())
           .contains("Alleen als het slachtoffer zelf toestemt, op papier.")
           .contains("Casusoverleg mensenhandel")
@@ -111,7 +106,7 @@ class ReferralFormTest {
     String report = ReferralForms.sendReport(base(), "To each of them", "unknown");
     for (String to :
         List.of("veilig-thuis", "levvel", "nidos", "case-conference", "police", "prosecutor")) {
-      try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
         String[] fields =
             ReferralForms.replace(ReferralForms.fields(to, "send", "what"), "draft", to);
         assertThat(desk.post(report + "/referral", report + "/referral", fields).text())
@@ -125,7 +120,7 @@ class ReferralFormTest {
   void neverSharesReporterWithCrimeLineOrRiec() {
     String report =
         ReferralForms.sendReport(base(), "Shares their name with who can help", "share");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       for (String to : List.of("mma", "riec")) {
         APIResponse refused =
             desk.post(
@@ -143,7 +138,7 @@ class ReferralFormTest {
     String report = ReferralForms.sendReport(base(), "Pressed twice", "unknown");
     ReferralForms.refer(base(), report, "riec", "what", "Pressed twice");
     ReferralForms.refer(base(), report, "riec", "what", "Pressed twice");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(Pattern.compile("OV-\\d{4}-").matcher(desk.get(report).text()).results().count())
           .isEqualTo(1);
     }

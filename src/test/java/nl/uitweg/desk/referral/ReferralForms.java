@@ -19,19 +19,19 @@ final class ReferralForms {
   private ReferralForms() {}
 
   /**
-   * Sends a report to Zandvoort through the public form.
+   * Sends a report to Zilvervoort through the public form.
    *
    * @param contact {@code unknown}, {@code contact} or {@code share}
    * @return path of its case file
    */
   static String sendReport(String base, String text, String contact) {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", text, contact);
+    form.fillIn("zilvervoort", text, contact);
     if (!contact.equals("unknown")) {
       form.next("name", "Sam", "way", PHONE_NUMBER, "hours", "", "voicemail", "no");
     }
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
-    try (DeskClient desk = new DeskClient(base, "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base, "zilvervoort")) {
       Page page = desk.context().newPage();
       return Inbox.row(page, base, text).locator("a").getAttribute("href");
     }
@@ -46,7 +46,7 @@ final class ReferralForms {
    * @return path of the referral at the sender
    */
   static String refer(String base, String report, String to, String field, String text) {
-    try (DeskClient desk = new DeskClient(base, "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base, "zilvervoort")) {
       String form = report + "/referral";
       String preview = desk.post(form, form, fields(to, "preview", field, text)).text();
       assertThat(preview).contains("Klopt dit?").contains(text);

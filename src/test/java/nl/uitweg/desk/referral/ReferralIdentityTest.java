@@ -4,28 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The identity of a reporter is shown in a referral under the same conditions as in the case file:
  * a reason, a recent login and an audit event. An altered referral is shown as unreadable.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ReferralIdentityTest {
 
   private static final Duration LOGIN_NO_LONGER_RECENT = Duration.ofMinutes(11);
@@ -44,8 +39,8 @@ class ReferralIdentityTest {
 
   @Test
   void previewAndSendingRequireRecentLoginAndKeepForm() {
-    SentReport report = SentReport.send("zandvoort", "who is in the preview", "share");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "who is in the preview", "share");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
       for (String step : new String[] {"preview", "send"}) {
         APIResponse refused = submitStep(desk, report, "police", step);
@@ -56,21 +51,21 @@ class ReferralIdentityTest {
             .doesNotContain(SentReport.PHONE_NUMBER);
       }
       assertThat(AuditRows.about(report.object()))
-          .filteredOn(event -> event.equals("zandvoort contact refused referral"))
+          .filteredOn(event -> event.equals("zilvervoort contact refused referral"))
           .hasSize(2);
       TestClock.setOffset(Duration.ZERO);
       assertThat(submitStep(desk, report, "police", "preview").text())
           .contains(SentReport.PHONE_NUMBER);
       assertThat(AuditRows.about(report.object()))
-          .contains("zandvoort contact done referral")
-          .noneMatch(event -> event.startsWith("zandvoort referral done"));
+          .contains("zilvervoort contact done referral")
+          .noneMatch(event -> event.startsWith("zilvervoort referral done"));
     }
   }
 
   @Test
   void senderSeesReporterForReasonAfterRecentLogin() {
-    SentReport report = SentReport.send("zandvoort", "who is at the sender", "share");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    SentReport report = SentReport.send("zilvervoort", "who is at the sender", "share");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String sent = submitStep(desk, report, "police", "send").url().substring(base().length());
       assertThat(desk.get(sent).text())
           .contains("Dit zegt wie de melder is")
@@ -80,7 +75,7 @@ class ReferralIdentityTest {
       String fileToken = ReferralForms.group(filePage, "name=\"file\" value=\"([^\"]+)\"");
       assertThat(desk.post(sent, sent + "/pdf", "file", "forged").status()).isEqualTo(409);
       assertThat(AuditRows.about(report.object()))
-          .anyMatch(event -> event.startsWith("zandvoort referral-pdf refused"));
+          .anyMatch(event -> event.startsWith("zilvervoort referral-pdf refused"));
       assertThat(desk.post(sent, sent + "/contact", "reason", "").status()).isEqualTo(422);
       assertThat(desk.post(sent, sent + "/json").text()).contains(SentReport.PHONE_NUMBER);
       assertThat(desk.post(sent, sent + "/contact", "reason", "danger").text())
@@ -92,14 +87,14 @@ class ReferralIdentityTest {
       assertRefused(desk.post(sent, sent + "/pdf", "file", fileToken));
     }
     assertThat(AuditRows.about(report.object()))
-        .contains("zandvoort contact done danger", "zandvoort contact refused danger")
-        .anyMatch(event -> event.startsWith("zandvoort referral-json refused"))
-        .anyMatch(event -> event.startsWith("zandvoort referral-pdf refused"));
+        .contains("zilvervoort contact done danger", "zilvervoort contact refused danger")
+        .anyMatch(event -> event.startsWith("zilvervoort referral-json refused"))
+        .anyMatch(event -> event.startsWith("zilvervoort referral-pdf refused"));
   }
 
   @Test
   void receiverSeesReporterForReasonAfterRecentLogin() {
-    SentReport report = SentReport.send("zandvoort", "who is at the receiver", "share");
+    SentReport report = SentReport.send("zilvervoort", "who is at the receiver", "share");
     String received = refer(report);
     String object = "referral/" + received.substring(received.lastIndexOf('/') + 1);
     try (DeskClient care = new DeskClient(base(), "care")) {
@@ -130,7 +125,7 @@ class ReferralIdentityTest {
 
   @Test
   void showsAlteredReferralAsUnreadableAndRecordsIt() {
-    SentReport report = SentReport.send("zandvoort", "altered on its way", "share");
+    SentReport report = SentReport.send("zilvervoort", "altered on its way", "share");
     String received = refer(report);
     String id = received.substring(received.lastIndexOf('/') + 1);
     String sent = report.path() + "/referrals/" + id;
@@ -145,7 +140,7 @@ class ReferralIdentityTest {
       assertThat(seen.status()).isEqualTo(409);
       assertThat(seen.text()).contains("gaat niet open");
     }
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(desk.get(sent).status()).isEqualTo(409);
       String token = desk.token("/backoffice/search");
       assertThat(desk.postWith(token, sent + "/json").status()).isEqualTo(409);
@@ -154,12 +149,12 @@ class ReferralIdentityTest {
     assertThat(AuditRows.about("referral/" + id)).contains("care referral-read undecryptable");
     assertThat(AuditRows.about(report.object()))
         .contains(
-            "zandvoort referral-read undecryptable referral/" + id,
-            "zandvoort read-part undecryptable referral/" + id);
+            "zilvervoort referral-read undecryptable referral/" + id,
+            "zilvervoort read-part undecryptable referral/" + id);
   }
 
   private String refer(SentReport report) {
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String sent = submitStep(desk, report, "care", "send").url();
       return "/backoffice/referrals/" + sent.substring(sent.lastIndexOf('/') + 1);
     }

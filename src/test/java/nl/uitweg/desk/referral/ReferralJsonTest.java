@@ -14,7 +14,7 @@ class ReferralJsonTest {
   void keepsNamesAndNestingOfFormat() {
     ReferralContentViews.View view =
         new ReferralContentViews.View(
-            new ReferralContentViews.Heading("OV-1", "Zandvoort", "officer", "5 nov 2026, 14:08"),
+            new ReferralContentViews.Heading("OV-1", "Zilvervoort", "officer", "5 nov 2026, 14:08"),
             new ReferralContentViews.Justification("care", "why", "duty", "law"),
             "Nederlands",
             "yes",
@@ -23,7 +23,7 @@ class ReferralJsonTest {
     assertThat(new String(ReportFormat.write(view), StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            {"reference":"OV-1","from":"Zandvoort","officer":"officer","at":"5 nov 2026, 14:08",\
+            {"reference":"OV-1","from":"Zilvervoort","officer":"officer","at":"5 nov 2026, 14:08",\
             "purpose":"care","explanation":"why","basis":"duty","basisStatement":"law",\
             "writtenIn":"Nederlands","consent":"yes",\
             "answers":[{"question":"place","label":"Waar?","options":[],"text":"a",\

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +22,7 @@ import java.util.regex.Pattern;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.apache.pdfbox.Loader;
@@ -31,16 +30,13 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Referring a report: the receiver gets the chosen answers and nothing else of the report. {@link
  * ReferralFormTest} checks the validation of the form.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ReferralTest {
 
   private static final Pattern ID =
@@ -79,11 +75,11 @@ class ReferralTest {
       assertThat(noted.text()).contains("Opvang gevonden");
       assertThat(care.postWith("forged", received + "/notes", "kind", "receipt").status())
           .isEqualTo(403);
-      try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
-        assertThat(zandvoort.get(received).status()).isEqualTo(404);
+      try (DeskClient zilvervoort = new DeskClient(base(), "zilvervoort")) {
+        assertThat(zilvervoort.get(received).status()).isEqualTo(404);
       }
     }
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(desk.get(report).text())
           .contains("Opvang gevonden")
           .containsPattern("(?s)class=\"timeline\".*Uitkomst genoteerd \\(gelukt\\), care")
@@ -110,21 +106,21 @@ class ReferralTest {
         ReferralForms.sendReport(base(), "A garage just over the border, ask for Petra", "unknown");
     String own =
         ReferralForms.refer(
-            base(), report, "municipality-bloemendaal", "what", "A garage over the border");
-    try (DeskClient bloemendaal = new DeskClient(base(), "bloemendaal")) {
-      assertThat(bloemendaal.get(report).status()).isEqualTo(404);
-      assertThat(bloemendaal.get(report + "/referral").status()).isEqualTo(404);
-      assertThat(bloemendaal.get(own).status()).isEqualTo(404);
-      assertThat(bloemendaal.get("/backoffice/reports/nonsense/referral").status()).isEqualTo(404);
+            base(), report, "municipality-ankerdaal", "what", "A garage over the border");
+    try (DeskClient ankerdaal = new DeskClient(base(), "ankerdaal")) {
+      assertThat(ankerdaal.get(report).status()).isEqualTo(404);
+      assertThat(ankerdaal.get(report + "/referral").status()).isEqualTo(404);
+      assertThat(ankerdaal.get(own).status()).isEqualTo(404);
+      assertThat(ankerdaal.get("/backoffice/reports/nonsense/referral").status()).isEqualTo(404);
       String received =
           ReferralForms.first(
-              bloemendaal.get("/backoffice/referrals").text(), "/backoffice/referrals/");
-      assertThat(bloemendaal.get(received).text())
+              ankerdaal.get("/backoffice/referrals").text(), "/backoffice/referrals/");
+      assertThat(ankerdaal.get(received).text())
           .contains("A garage over the border")
           .doesNotContain("Petra");
-      try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
-        assertThat(heemstede.get("/backoffice/referrals").text()).doesNotContain(received);
-        assertThat(heemstede.get(received).status()).isEqualTo(404);
+      try (DeskClient lindestede = new DeskClient(base(), "lindestede")) {
+        assertThat(lindestede.get("/backoffice/referrals").text()).doesNotContain(received);
+        assertThat(lindestede.get(received).status()).isEqualTo(404);
       }
     }
   }
@@ -136,7 +132,7 @@ class ReferralTest {
     String own =
         ReferralForms.refer(
             base(), report, "police", "what", "Мой муж запирает меня. زوجي يضربني. żółć");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String page = desk.post(own, own + "/file").text();
       String passphrase = ReferralForms.group(page, "<code>([^<]+)</code>");
       String file = ReferralForms.group(page, "name=\"file\" value=\"([^\"]+)\"");
@@ -188,12 +184,12 @@ class ReferralTest {
     String care = "select set_config('portal.care', 'care', false)";
     assertThat(rows(care, "referral")).isPositive();
     assertThat(rows(care, "referral_key where recipient <> 'recovery'")).isPositive();
-    assertThat(rows(care, "referral_key where recipient = 'zandvoort'")).isZero();
+    assertThat(rows(care, "referral_key where recipient = 'zilvervoort'")).isZero();
     for (String table : List.of("report", "wrapped_key", "note", "message", "attachment")) {
       assertThat(rows(care, table)).as(table).isZero();
     }
-    String heemstede = "select set_config('portal.municipalities', 'heemstede', false)";
-    for (String set : List.of("select 1", heemstede)) {
+    String lindestede = "select set_config('portal.municipalities', 'lindestede', false)";
+    for (String set : List.of("select 1", lindestede)) {
       assertThat(rows(set, "referral where recipient = 'care'")).isZero();
       assertThat(rows(set, "referral_note")).isZero();
     }
@@ -217,7 +213,7 @@ class ReferralTest {
     String own = ReferralForms.refer(base(), report, "care", "what", "Looked at closely");
     List<String> problems = new ArrayList<>();
     for (int width : new int[] {360, 1280}) {
-      try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, true)) {
+      try (BrowserContext desk = Browser.officer(base(), "zilvervoort", width, true)) {
         Page page = desk.newPage();
         for (String path : List.of(report, report + "/referral", own, "/backoffice/referrals")) {
           page.navigate(base() + path);

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,15 +17,12 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reports that share a trace, as seen by their officer and by another municipality. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class RelatedTest {
 
   @TestHTTPResource("/")
@@ -39,9 +34,9 @@ class RelatedTest {
 
   @Test
   void showsSharedNumberPlateAndConfirmsLink() {
-    send("zandvoort", "First time the van RT-456-X stood there");
-    send("zandvoort", "Second time rt-456-x again at night");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    send("zilvervoort", "First time the van RT-456-X stood there");
+    send("zilvervoort", "Second time rt-456-x again at night");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "First time the van").locator("a"));
       Locator related = related(page);
@@ -57,30 +52,30 @@ class RelatedTest {
 
   @Test
   void namesOtherMunicipalityWithoutItsReport() {
-    send("zandvoort", "Zandvoort saw profile @night.owl.77 on a flyer");
-    send("heemstede", "Heemstede also saw @night.owl.77 somewhere");
+    send("zilvervoort", "Zilvervoort saw profile @night.owl.77 on a flyer");
+    send("lindestede", "Lindestede also saw @night.owl.77 somewhere");
     String foreignPath;
-    try (DeskClient zandvoort = new DeskClient(base(), "zandvoort")) {
-      Page page = zandvoort.context().newPage();
+    try (DeskClient zilvervoort = new DeskClient(base(), "zilvervoort")) {
+      Page page = zilvervoort.context().newPage();
       foreignPath =
-          Inbox.row(page, base(), "Zandvoort saw profile").locator("a").getAttribute("href");
-      assertThat(zandvoort.get("/backoffice").status()).isEqualTo(200);
+          Inbox.row(page, base(), "Zilvervoort saw profile").locator("a").getAttribute("href");
+      assertThat(zilvervoort.get("/backoffice").status()).isEqualTo(200);
     }
-    try (DeskClient heemstede = new DeskClient(base(), "heemstede")) {
-      Page page = heemstede.context().newPage();
-      String own = Inbox.row(page, base(), "Heemstede also saw").locator("a").getAttribute("href");
+    try (DeskClient lindestede = new DeskClient(base(), "lindestede")) {
+      Page page = lindestede.context().newPage();
+      String own = Inbox.row(page, base(), "Lindestede also saw").locator("a").getAttribute("href");
       page.navigate(base() + own);
       Locator profile =
           related(page).locator(".card", new Locator.LocatorOptions().setHasText("@night.owl.77"));
-      assertThat(profile).containsText("Bel de aandachtsfunctionaris van Zandvoort");
+      assertThat(profile).containsText("Bel de aandachtsfunctionaris van Zilvervoort");
       assertThat(profile).not().containsText("flyer");
       assertThat(profile.locator("a")).hasCount(0);
       String ownReport = "report/" + own.substring(own.lastIndexOf('/') + 1);
-      Assertions.assertThat(AuditRows.about(ownReport)).contains("heemstede elsewhere done");
+      Assertions.assertThat(AuditRows.about(ownReport)).contains("lindestede elsewhere done");
       String other = foreignPath.substring(foreignPath.lastIndexOf('/') + 1);
-      assertThat(heemstede.post(own, own + "/links", "same", other).status()).isEqualTo(404);
-      assertThat(heemstede.post(own, own + "/links", "same", "nonsense").status()).isEqualTo(404);
-      assertThat(heemstede.post(own, foreignPath + "/links", "same", other).status())
+      assertThat(lindestede.post(own, own + "/links", "same", other).status()).isEqualTo(404);
+      assertThat(lindestede.post(own, own + "/links", "same", "nonsense").status()).isEqualTo(404);
+      assertThat(lindestede.post(own, foreignPath + "/links", "same", other).status())
           .isEqualTo(404);
     }
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
@@ -91,10 +86,10 @@ class RelatedTest {
 
   @Test
   void forgetsNumberPlateOfDeletedMessage() {
-    send("zandvoort", "The grey bus KX-019-P waits each morning");
-    String code = send("zandvoort", "A bus, but which one I did not see");
+    send("zilvervoort", "The grey bus KX-019-P waits each morning");
+    String code = send("zilvervoort", "A bus, but which one I did not see");
     conversation(code, "send", "message", "Now I know: kx-019-p");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
       Browser.press(Inbox.row(page, base(), "but which one").locator("a"));
       assertThat(related(page)).containsText("1 andere melding over dit kenteken");

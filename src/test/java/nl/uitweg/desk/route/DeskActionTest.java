@@ -3,9 +3,7 @@ package nl.uitweg.desk.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,14 +13,11 @@ import java.util.UUID;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /** Routes of the desk that lack a declaration or an audit event. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class DeskActionTest {
 
   @TestHTTPResource("/")
@@ -30,27 +25,27 @@ class DeskActionTest {
 
   @Test
   void recordsDeclaredActionWhenRouteAddsNoEvent() {
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       UUID referral = UUID.randomUUID();
       assertThat(desk.get("/backoffice/unrecorded/" + referral).status()).isEqualTo(200);
       assertThat(AuditRows.about("referral/" + referral))
-          .containsExactly("zandvoort referral-read done");
+          .containsExactly("zilvervoort referral-read done");
     }
   }
 
   @Test
   void recordsDeclaredActionWhenRouteAddsOtherEventsOnly() {
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       UUID referral = UUID.randomUUID();
       assertThat(desk.get("/backoffice/unrecorded/" + referral + "/other").status()).isEqualTo(200);
       assertThat(AuditRows.about("referral/" + referral))
-          .containsExactly("zandvoort referral-read done");
+          .containsExactly("zilvervoort referral-read done");
     }
   }
 
   @Test
   void failsWhenFormIsAnsweredWithPageAndNoEvent() {
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       String address = "/backoffice/unrecorded/" + UUID.randomUUID();
       APIResponse response = desk.post("/backoffice/search", address + "/page");
       assertThat(response.status()).isEqualTo(500);

@@ -36,7 +36,7 @@ class UnrecordedResource {
   @RolesAllowed(Officer.OFFICER)
   @DeskAction(records = AuditAction.REFERRAL_READ)
   public Response showOther() {
-    audit.add(AuditEntry.done("zandvoort", AuditAction.LIST, AuditObject.REPORTS));
+    audit.add(AuditEntry.done("zilvervoort", AuditAction.LIST, AuditObject.REPORTS));
     return Response.ok().build();
   }
 

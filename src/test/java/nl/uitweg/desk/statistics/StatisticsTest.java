@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +20,7 @@ import nl.uitweg.report.indexing.Facets;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.apache.pdfbox.Loader;
@@ -29,19 +28,16 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The statistics pages as officer, auditor and administrator see them. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class StatisticsTest {
 
   private final HalfYear currentHalfYear = HalfYear.of(LocalDate.now(DutchTime.ZONE));
   private final HalfYear half = currentHalfYear.previous().previous();
   private final String period = "&from=" + half.key() + "&to=" + half.key();
-  private final String ownFigures = "/backoffice/statistics?of=zandvoort" + period;
+  private final String ownFigures = "/backoffice/statistics?of=zilvervoort" + period;
   private final String regionFigures = "/backoffice/statistics?of=region" + period;
 
   @TestHTTPResource("/")
@@ -60,7 +56,7 @@ class StatisticsTest {
   @BeforeEach
   void createHalfYear() throws SQLException {
     deleteReports();
-    for (String municipality : new String[] {"heemstede", "bloemendaal", "zandvoort"}) {
+    for (String municipality : new String[] {"lindestede", "ankerdaal", "zilvervoort"}) {
       insertReports(municipality, "labour", 17, "CLOSED");
       insertReports(municipality, "sexual", 13, "IN_PROGRESS");
       insertReports(municipality, "begging", 2, "CLOSED");
@@ -70,7 +66,7 @@ class StatisticsTest {
     execute(
         "insert into tombstone select '"
             + half.firstDay()
-            + "', 'zandvoort', '{sexual}' from generate_series(1, 6)");
+            + "', 'zilvervoort', '{sexual}' from generate_series(1, 6)");
   }
 
   @AfterEach
@@ -81,9 +77,9 @@ class StatisticsTest {
 
   @Test
   void showsOwnMunicipalityWithoutSmallNumbers() {
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String page = desk.get(ownFigures).text();
-      assertThat(page).contains("Cijfers: Zandvoort");
+      assertThat(page).contains("Cijfers: Zilvervoort");
       assertThat(number(page, "Werken onder dwang")).isEqualTo("17");
       assertThat(number(page, "Totaal"))
           .as("spam is not counted, purged reports are")
@@ -99,7 +95,7 @@ class StatisticsTest {
     refer("sexual", "comensha");
     outcome("labour", "help");
     outcome("sexual", "too-little");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String page = desk.get(ownFigures).text();
       assertThat(number(page, "Politie (AVIM)")).isEqualTo("17");
       assertThat(number(page, "Niet overgedragen, of niet bekend")).isEqualTo("11");
@@ -115,10 +111,10 @@ class StatisticsTest {
 
   @Test
   void hidesOtherMunicipalityAndRegionFromOfficer() {
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
-      assertThat(desk.get("/backoffice/statistics?of=heemstede").status()).isEqualTo(404);
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
+      assertThat(desk.get("/backoffice/statistics?of=lindestede").status()).isEqualTo(404);
       assertThat(desk.get(regionFigures).status()).isEqualTo(404);
-      assertThat(desk.get("/backoffice/statistics/report.csv?of=heemstede").status())
+      assertThat(desk.get("/backoffice/statistics/report.csv?of=lindestede").status())
           .isEqualTo(404);
       assertThat(desk.get("/backoffice/statistics/report.pdf?of=region").status()).isEqualTo(404);
     }
@@ -131,7 +127,7 @@ class StatisticsTest {
         String page = desk.get(regionFigures).text();
         assertThat(number(page, "Werken onder dwang")).isEqualTo("51");
         assertThat(number(page, "Totaal")).isEqualTo("111");
-        assertThat(number(page, "Bloemendaal")).isEqualTo("35");
+        assertThat(number(page, "Ankerdaal")).isEqualTo("35");
         assertThat(desk.get(ownFigures).status()).isEqualTo(404);
         assertThat(desk.get("/backoffice").text()).doesNotContain("/backoffice/reports/");
       }
@@ -148,7 +144,7 @@ class StatisticsTest {
       String visible = given().get("/en/figures").asString();
       assertThat(visible).contains("All reports").contains(">111<").contains("not shown");
       assertThat(number(visible, "Forced or exploited at work")).isEqualTo("51");
-      assertThat(visible).doesNotContain("Heemstede: ").doesNotContainPattern(">[1-4]</td>");
+      assertThat(visible).doesNotContain("Lindestede: ").doesNotContainPattern(">[1-4]</td>");
 
       desk.post(regionFigures, post, "half", currentHalfYear.key(), "go", "on");
       assertThat(given().get("/nl/figures").asString())
@@ -201,12 +197,12 @@ class StatisticsTest {
 
   @Test
   void suppressesSmallNumbersInPdfAndCsv() throws IOException {
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       byte[] pdf = desk.get(ownFigures.replace("statistics?", "statistics/report.pdf?")).body();
       try (PDDocument document = Loader.loadPDF(pdf)) {
         String text = new PDFTextStripper().getText(document);
         assertThat(text)
-            .contains("Meldingen van mensenhandel: Zandvoort")
+            .contains("Meldingen van mensenhandel: Zilvervoort")
             .contains("Werken onder dwang")
             .contains("verborgen")
             .contains("driehoek");
@@ -214,7 +210,7 @@ class StatisticsTest {
       String csv = desk.get(ownFigures.replace("statistics?", "statistics/report.csv?")).text();
       assertThat(csv)
           .startsWith("\uFEFFVan;Periode;")
-          .containsPattern("(?m)^Zandvoort;[^;]+;Vorm van uitbuiting;Werken onder dwang;17\r?$")
+          .containsPattern("(?m)^Zilvervoort;[^;]+;Vorm van uitbuiting;Werken onder dwang;17\r?$")
           .containsPattern("(?m);Vorm van uitbuiting;[^;]+;\r?$")
           .doesNotContainPattern(";[0-4]\r?\n");
     }

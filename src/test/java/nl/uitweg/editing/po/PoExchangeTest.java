@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.uitweg.editing.CheckContent;
+import nl.uitweg.platform.i18n.BundleFile;
+import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.testsupport.ContentCopy;
@@ -29,6 +32,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PoExchangeTest {
 
   private static final Language POLISH = new Language("pl");
+
+  /** A Polish text of one line, and how a PO file writes it. */
+  private static final String SKIP_TEXT =
+      Objects.requireNonNull(
+              BundleFile.read(BundleFolder.of(Path.of("i18n"), "page"), POLISH).texts().get("skip"))
+          .text();
+
+  private static final String SKIP = "msgstr \"" + SKIP_TEXT + "\"";
 
   @TempDir Path folder;
 
@@ -45,7 +56,7 @@ class PoExchangeTest {
   @MethodSource("translations")
   void roundTripsAndRestoresLanguage(Language language, @TempDir Path copy) throws IOException {
     folder = copy;
-    ContentCopy.into(folder, List.of("nl", language.code()));
+    ContentCopy.ofRepository(folder, List.of("nl", language.code()));
     Map<String, String> before = ContentCopy.files(folder);
     String po = export(language);
     assertThat(importPo(language, po)).isEqualTo(new PoImport.Result(List.of(), List.of()));
@@ -61,17 +72,17 @@ class PoExchangeTest {
 
   @Test
   void changesOnlyLineOfChangedText() throws IOException {
-    String po = export(POLISH).replace("msgstr \"Przejdź do treści\"", "msgstr \"Do treści\"");
+    String po = export(POLISH).replace(SKIP, "msgstr \"Do treści\"");
     assertThat(changedLines(po))
         .isEqualTo(Map.of("i18n/page/pl.properties", List.of("skip=Do treści")));
   }
 
   @Test
   void changesOnlyLineOfChangedPagePiece() throws IOException {
-    String line = lineOf("content/pl/guilt.md", 19);
+    String line = lineOf("content/pl/danger.md", 17);
     String po = export(POLISH).replace("\"" + line.substring(2) + "\"", "\"Czy są tam „dzieci”.\"");
     assertThat(changedLines(po))
-        .isEqualTo(Map.of("content/pl/guilt.md", List.of("- Czy są tam „dzieci”.")));
+        .isEqualTo(Map.of("content/pl/danger.md", List.of("- Czy są tam „dzieci”.")));
   }
 
   @Test
@@ -83,32 +94,32 @@ class PoExchangeTest {
     String translatedPo =
         po.replace(
             entry(po, "page:skip"),
-            entry(po, "page:skip").replace("#, fuzzy\n", "").replace("Przejdź", "Szybko"));
+            entry(po, "page:skip").replace("#, fuzzy\n", "").replace(SKIP_TEXT, "Szybko"));
     assertThat(changedLines(translatedPo).get("i18n/page/pl.properties"))
         .hasSize(2)
         .anyMatch(line -> line.matches("#= [0-9a-f]{10}"))
-        .anyMatch(line -> line.startsWith("skip=Szybko"));
+        .anyMatch(line -> line.equals("skip=Szybko"));
   }
 
   @Test
   void updatesPageFingerprintWhenNoPieceIsFuzzy() throws IOException {
-    replace("content/nl/guilt.md", "Hulp vragen mag", "Je mag hulp vragen");
+    replace("content/nl/danger.md", "Loop naar een plek", "Ga naar een plek");
     String po = export(POLISH);
-    assertThat(entry(po, "content/guilt:title")).contains("#, fuzzy");
+    assertThat(entry(po, "content/danger:title")).contains("#, fuzzy");
     assertThat(changedLines(po)).isEmpty();
-    assertThat(changedLines(po.replace("#, fuzzy\n", "")).get("content/pl/guilt.md"))
+    assertThat(changedLines(po.replace("#, fuzzy\n", "")).get("content/pl/danger.md"))
         .singleElement()
         .asString()
         .startsWith("of: \"");
-    assertThat(CheckContent.problems(folder)).noneMatch(p -> p.contains("content/pl/guilt.md"));
+    assertThat(CheckContent.problems(folder)).noneMatch(p -> p.contains("content/pl/danger.md"));
   }
 
   @Test
   void rejectsTranslationOfOlderSourceAndImportsOthers() throws IOException {
     String po =
         export(POLISH)
-            .replace("msgstr \"Przejdź do treści\"", "msgstr \"Do treści\"")
-            .replace("msgstr \"Wina i wstyd\"", "msgstr \"Nowy\"");
+            .replace(SKIP, "msgstr \"Do treści\"")
+            .replace("msgstr \"Pomoc w niebezpieczeństwie\"", "msgstr \"Nowy\"");
     replace("i18n/page/nl.properties", "\nskip=", "\nskip=Snel ");
     PoImport.Result result = importPo(POLISH, po);
     assertThat(result.rejected())
@@ -116,24 +127,24 @@ class PoExchangeTest {
         .asString()
         .contains("page:skip: was translated from an older Dutch text")
         .contains("It now says: “Snel ");
-    assertThat(result.imported()).containsExactly("content/guilt:title");
-    assertThat(lineOf("content/pl/guilt.md", 2)).isEqualTo("title: \"Nowy\"");
+    assertThat(result.imported()).containsExactly("content/danger:title");
+    assertThat(lineOf("content/pl/danger.md", 2)).isEqualTo("title: \"Nowy\"");
     assertThat(Files.readString(folder.resolve("i18n/page/pl.properties")))
-        .contains("skip=Przejdź do treści");
+        .contains("skip=" + SKIP_TEXT);
   }
 
   @Test
   void rejectsTextThatWouldBreakItsFile() throws IOException {
     String po =
         export(POLISH)
-            .replace("msgstr \"Przejdź do treści\"", "msgstr \"Przejdź\\ndo treści\"")
-            .replace("\"" + lineOf("content/pl/guilt.md", 19).substring(2) + "\"", "\"A\\n\\nB\"");
+            .replace(SKIP, "msgstr \"" + SKIP_TEXT.replaceFirst(" ", "\\\\n") + "\"")
+            .replace("\"" + lineOf("content/pl/danger.md", 17).substring(2) + "\"", "\"A\\n\\nB\"");
     PoImport.Result result = importPo(POLISH, po);
     assertThat(result.imported()).isEmpty();
     assertThat(result.rejected())
         .anyMatch(reason -> reason.equals("page:skip: must be one line"))
         .anyMatch(
-            reason -> reason.startsWith("content/guilt: a piece would be split into several"));
+            reason -> reason.startsWith("content/danger: a piece would be split into several"));
   }
 
   @Test
@@ -149,8 +160,8 @@ class PoExchangeTest {
     assertThat(export(hebrew)).contains("msgstr \"\"").doesNotContain("fuzzy");
     String po = export(POLISH).replace("Language: pl", "Language: he");
     importPo(hebrew, po);
-    assertThat(folder.resolve("content/he/guilt.md"))
-        .hasSameTextualContentAs(folder.resolve("content/pl/guilt.md"));
+    assertThat(folder.resolve("content/he/danger.md"))
+        .hasSameTextualContentAs(folder.resolve("content/pl/danger.md"));
     assertThat(folder.resolve("i18n/form/he.properties"))
         .hasSameTextualContentAs(folder.resolve("i18n/form/pl.properties"));
     assertThat(folder.resolve("i18n/desk/inbox/he.properties")).doesNotExist();
@@ -159,15 +170,15 @@ class PoExchangeTest {
   @Test
   void rejectsIncompletePageOfNewLanguage() throws IOException {
     String po = export(POLISH);
-    String entry = entry(po, "content/guilt:title");
+    String entry = entry(po, "content/danger:title");
     PoImport.Result result =
         importPo(
             new Language("he"), po.replace(entry, entry.replaceAll("msgstr .*", "msgstr \"\"")));
     assertThat(result.rejected())
         .singleElement()
         .asString()
-        .matches("content/guilt: \\d+ of \\d+ pieces can be used; .*");
-    assertThat(folder.resolve("content/he/guilt.md")).doesNotExist();
+        .matches("content/danger: \\d+ of \\d+ pieces can be used; .*");
+    assertThat(folder.resolve("content/he/danger.md")).doesNotExist();
     assertThat(folder.resolve("content/he/help.md")).exists();
   }
 

@@ -3,8 +3,6 @@ package nl.uitweg.platform.abuse;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -19,18 +17,15 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.http.CodeGate.Admission;
 import nl.uitweg.platform.http.CodeGate.Attempt;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
 import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Guessing codes on the code page, sequentially and concurrently. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class CodeGuessingTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -131,7 +126,7 @@ class CodeGuessingTest {
 
   private static String sendReport() {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "throttled", "unknown");
+    form.fillIn("zilvervoort", "throttled", "unknown");
     return FormClient.code(form.press("send"));
   }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.WithDefault;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,14 +17,11 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.http.SubmissionGate.Decision;
 import nl.uitweg.platform.http.SubmissionGate.Submission;
 import nl.uitweg.platform.limits.Origins.Origin;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /** Which reports wait with the default limits. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class WaitingGateTest {
 
   private static final Duration ORDINARY_FORM_AGE = Duration.ofMinutes(3);

@@ -2,8 +2,6 @@ package nl.uitweg.platform.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -17,16 +15,13 @@ import nl.uitweg.platform.limits.FairSlotPool;
 import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.limits.Quota;
 import nl.uitweg.testsupport.RawConnection;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The deadlines of a request body, on a separate server with short deadlines. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class BodyDeadlineTest {
 
   private static final Duration SHORT = Duration.ofMillis(200);

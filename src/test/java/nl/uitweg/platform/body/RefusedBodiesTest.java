@@ -2,17 +2,14 @@ package nl.uitweg.platform.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.RawConnection;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Bodies that are rejected: those that are too large, with or without a declared length, and forms
  * with files that do not start with an issued token.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class RefusedBodiesTest {
 
   private static final String FORM = "application/x-www-form-urlencoded";

@@ -2,9 +2,7 @@ package nl.uitweg.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,9 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.uitweg.testsupport.RawRequest;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SiteRoute;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,9 +21,7 @@ import org.junit.jupiter.api.Test;
  * PathNormalizer} to a later filter, a permission check or a resource, so none is less protected
  * than the canonical spelling.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class NonCanonicalPathsTest {
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1.1 (\\d{3}) ");

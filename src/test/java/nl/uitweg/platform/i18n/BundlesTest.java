@@ -111,10 +111,15 @@ class BundlesTest {
   }
 
   @Test
-  void formatsPlurals() {
-    Texts english = Bundles.read(Path.of("i18n"), languages).in(Language.ENGLISH);
-    assertThat(english.get("desk.age", 0)).isEqualTo("today");
-    assertThat(english.get("desk.age", 3)).isEqualTo("3 days ago");
+  void formatsPlurals(@TempDir Path i18n) throws IOException {
+    String days = "age={0, plural, =0 {today} one {# day ago} other {# days ago}}\n";
+    bundle(i18n, "nl", "# comment\n" + days);
+    bundle(i18n, "en", days);
+    Texts english =
+        Bundles.read(i18n, new Languages(List.of(Language.DUTCH, Language.ENGLISH)))
+            .in(Language.ENGLISH);
+    assertThat(english.get("demo.age", 0)).isEqualTo("today");
+    assertThat(english.get("demo.age", 3)).isEqualTo("3 days ago");
   }
 
   private static void bundle(Path i18n, String language, String text) throws IOException {

@@ -7,24 +7,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
+import java.awt.Color;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.uitweg.testsupport.Browser;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /**
  * The NL Design System tokens of a municipality change the computed styles of the pages in a real
  * browser.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class MunicipalityThemeTest {
 
   private static final Map<String, String> MUNICIPALITY =
@@ -53,7 +49,8 @@ class MunicipalityThemeTest {
       Locator field = page.locator("#code");
 
       page.navigate(root + "nl/code");
-      assertThat(style(button, "background-color")).isEqualTo("rgb(11, 79, 92)");
+      assertThat(style(button, "background-color"))
+          .isEqualTo(rgb(theme().light().get("--uw-primary")));
       assertThat(style(field, "border-top-width")).isEqualTo("2px");
 
       visitor.route("**/style-*.css", MunicipalityThemeTest::serveMunicipalityTheme);
@@ -81,20 +78,33 @@ class MunicipalityThemeTest {
       Page page = visitor.newPage();
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       page.navigate(root + "nl");
-      assertThat(style(page.locator("body"), "background-color")).isEqualTo("rgb(16, 24, 29)");
-      assertThat(style(page.locator("body"), "color")).isEqualTo("rgb(237, 242, 244)");
+      Map<String, String> dark = theme().dark();
+      assertThat(style(page.locator("body"), "background-color"))
+          .isEqualTo(rgb(dark.get("--uw-ground")));
+      assertThat(style(page.locator("body"), "color")).isEqualTo(rgb(dark.get("--uw-ink")));
     }
   }
 
   private static void serveMunicipalityTheme(Route route) {
     String css = Assets.stylesheetWithoutTheme();
-    Theme theme = Theme.read(Path.of("content"), css);
+    Theme theme = theme();
     Map<String, String> light = new LinkedHashMap<>(theme.light());
     light.putAll(MUNICIPALITY);
     route.fulfill(
         new Route.FulfillOptions()
             .setContentType("text/css")
             .setBody(new Theme(light, theme.dark()).css(css) + css));
+  }
+
+  /** The theme of the site under test. */
+  private static Theme theme() {
+    return Theme.read(Path.of("content"), Assets.stylesheetWithoutTheme());
+  }
+
+  /** A colour such as {@code #0b4f5c} as a browser reports it. */
+  private static String rgb(String colour) {
+    Color rgb = Color.decode(colour);
+    return "rgb(%d, %d, %d)".formatted(rgb.getRed(), rgb.getGreen(), rgb.getBlue());
   }
 
   private static String style(Locator element, String property) {

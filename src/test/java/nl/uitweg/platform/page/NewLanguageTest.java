@@ -38,8 +38,9 @@ class NewLanguageTest {
   }
 
   @Test
-  void needsPagesVisitorBundlesAndOneLine() throws IOException {
-    Map<String, String> before = ContentCopy.files(Path.of(""));
+  void needsPagesVisitorBundlesAndOneLine(@TempDir Path without) throws IOException {
+    ContentCopy.into(without);
+    Map<String, String> before = ContentCopy.files(without);
     Map<String, String> after = ContentCopy.files(folder);
     Set<String> added = new TreeSet<>(after.keySet());
     added.removeAll(before.keySet());

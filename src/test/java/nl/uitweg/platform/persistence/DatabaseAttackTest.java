@@ -3,8 +3,6 @@ package nl.uitweg.platform.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.operator.Migrations;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Connects with each database login, including the one that migrates, and attempts forbidden
  * statements.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class DatabaseAttackTest {
 
   private static final String INSUFFICIENT_PRIVILEGE = "42501"; // SQLSTATE insufficient_privilege
@@ -43,8 +39,8 @@ class DatabaseAttackTest {
   private static final Map<String, String> VALID_ROW =
       Map.of(
           "id", "portal_report()",
-          "municipality", "'zandvoort'",
-          "addressed_to", "'zandvoort'",
+          "municipality", "'zilvervoort'",
+          "addressed_to", "'zilvervoort'",
           "forms", "array['labour']",
           "state", "'NEW'",
           "urgency", "'NORMAL'",

@@ -2,22 +2,17 @@ package nl.uitweg.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /** Checks the owners of all database objects and the privileges of all roles. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class OwnershipTest {
 
   @Test

@@ -2,19 +2,16 @@ package nl.uitweg.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,9 +21,7 @@ import org.junit.jupiter.api.Test;
  * are used by a statement that is not protected. An injected function stores the role as which it
  * ran in the setting {@code intruder.ran_as}.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class TemporaryObjectsTest {
 
   private static final String INTRUDER =
@@ -57,7 +52,7 @@ class TemporaryObjectsTest {
         select pg_temp.intrude('00000000-0000-0000-0000-000000000001')::uuid as report_id,
           '\\x01'::bytea as value;
       create temporary view tombstone as
-        select current_date as month, pg_temp.intrude('zandvoort') as municipality,
+        select current_date as month, pg_temp.intrude('zilvervoort') as municipality,
           '{}'::text[] as forms;
       create temporary view referral as
         select pg_temp.intrude('00000000-0000-0000-0000-000000000001')::uuid as report_id,
@@ -155,7 +150,7 @@ class TemporaryObjectsTest {
       connection.setAutoCommit(false);
       statement.execute(SHADOWED_TABLES);
       statement.execute("set search_path = pg_temp, pg_catalog, public");
-      statement.execute("select set_config('portal.municipalities', 'zandvoort', true)");
+      statement.execute("select set_config('portal.municipalities', 'zilvervoort', true)");
       for (String table : List.of("report", "handling", "facet", "tombstone", "referral")) {
         text(statement, "select to_jsonb(t) from " + table + " t");
         assertThat(ranAs(statement)).as("control: " + table).isEqualTo("portal_backoffice");

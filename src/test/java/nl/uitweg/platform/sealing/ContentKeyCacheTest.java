@@ -25,10 +25,10 @@ class ContentKeyCacheTest {
 
   @BeforeEach
   void sealContent() {
-    KeyFolder.createIfMissing(folder, List.of("zandvoort", "heemstede"));
+    KeyFolder.createIfMissing(folder, List.of("zilvervoort", "lindestede"));
     Sealer sealer = Sealer.read(folder.resolve("public"));
     ContentKey key = sealer.freshKey();
-    wrapped = sealer.wrapFor("zandvoort", key, "report", ID);
+    wrapped = sealer.wrapFor("zilvervoort", key, "report", ID);
     sealed = key.seal(AssociatedData.of("report", ID), new byte[] {7});
     cache = new ContentKeyCache(Opener.read(folder.resolve("private")), nanos::get);
   }
@@ -38,7 +38,7 @@ class ContentKeyCacheTest {
     for (int i = 0; i < 2; i++) {
       assertThat(
               cache
-                  .unwrap("zandvoort", "report", ID, wrapped)
+                  .unwrap("zilvervoort", "report", ID, wrapped)
                   .open(AssociatedData.of("report", ID), sealed))
           .containsExactly(7);
     }
@@ -47,23 +47,23 @@ class ContentKeyCacheTest {
 
   @Test
   void rejectsAlteredKeyAndWrongKeysetOrReportDespiteCache() throws UnsealException {
-    cache.unwrap("zandvoort", "report", ID, wrapped);
+    cache.unwrap("zilvervoort", "report", ID, wrapped);
     byte[] altered = wrapped.clone();
     altered[altered.length - 1] ^= 1;
-    assertThatThrownBy(() -> cache.unwrap("zandvoort", "report", ID, altered))
+    assertThatThrownBy(() -> cache.unwrap("zilvervoort", "report", ID, altered))
         .isInstanceOf(UnsealException.class);
-    assertThatThrownBy(() -> cache.unwrap("heemstede", "report", ID, wrapped))
+    assertThatThrownBy(() -> cache.unwrap("lindestede", "report", ID, wrapped))
         .isInstanceOf(UnsealException.class);
-    assertThatThrownBy(() -> cache.unwrap("zandvoort", "report", UUID.randomUUID(), wrapped))
+    assertThatThrownBy(() -> cache.unwrap("zilvervoort", "report", UUID.randomUUID(), wrapped))
         .isInstanceOf(UnsealException.class);
     assertThat(cache.size()).isEqualTo(1);
   }
 
   @Test
   void expiresKeysAfterFifteenMinutesEvenWhenUsed() throws UnsealException {
-    cache.unwrap("zandvoort", "report", ID, wrapped);
+    cache.unwrap("zilvervoort", "report", ID, wrapped);
     nanos.addAndGet(Duration.ofMinutes(14).toNanos());
-    cache.unwrap("zandvoort", "report", ID, wrapped);
+    cache.unwrap("zilvervoort", "report", ID, wrapped);
     nanos.addAndGet(Duration.ofMinutes(2).toNanos());
     assertThat(cache.size()).isZero();
   }

@@ -80,7 +80,7 @@ class DerivationSlotsTest {
 
   @Test
   void sendsWhileAllReadingSlotsAreOccupied() throws Exception {
-    KeyFolder.createIfMissing(keys, List.of("zandvoort"));
+    KeyFolder.createIfMissing(keys, List.of("zilvervoort"));
     ReceiptDerivation receiptDerivation = ReceiptDerivation.read(keys.resolve("public"));
     List<Future<Integer>> readers =
         List.of(occupy(receiptDerivation.readingSlots), occupy(receiptDerivation.readingSlots));

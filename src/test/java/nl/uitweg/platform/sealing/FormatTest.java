@@ -24,10 +24,14 @@ class FormatTest {
 
   private static final Path VECTORS = Path.of("src/test/resources/vectors/v2.properties");
   private static final UUID ID = UUID.fromString("7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab");
+
+  /** The municipality for which the vectors were sealed; like them, it never changes. */
+  private static final String MUNICIPALITY = "zandvoort";
+
   private static final AssociatedData REPORT =
-      AssociatedData.of("report", ID, "zandvoort", "2026-11-29", "labour", "sexual");
+      AssociatedData.of("report", ID, MUNICIPALITY, "2026-11-29", "labour", "sexual");
   private static final AssociatedData MESSAGE =
-      AssociatedData.of("message", ID, "zandvoort", ID, 3, "to-reporter");
+      AssociatedData.of("message", ID, MUNICIPALITY, ID, 3, "to-reporter");
 
   @TempDir static Path keys;
 
@@ -81,9 +85,10 @@ class FormatTest {
 
   @Test
   void encodesAssociatedDataWithVersionAndLengths() {
-    assertThat(MESSAGE.encode((byte) 2))
+    AssociatedData data = AssociatedData.of("message", ID, "ankerdaal", ID, 3, "to-reporter");
+    assertThat(data.encode((byte) 2))
         .isEqualTo(
-            ("uitweg/2/7:message/36:7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab/9:zandvoort"
+            ("uitweg/2/7:message/36:7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab/9:ankerdaal"
                     + "/36:7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab/1:3/11:to-reporter")
                 .getBytes(UTF_8));
   }

@@ -9,8 +9,6 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,10 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.SentReport;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,9 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An attacker with all files of the public tier and a stolen database dump cannot read reports that
  * were sent before the attack, and cannot forge a form token of the desk.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class PublicTierAttackTest {
 
   private static final Pattern CONVERSATION_TOKEN =
@@ -82,7 +77,7 @@ class PublicTierAttackTest {
   @Test
   void privateKeysetOfMunicipalityDecryptsTheSameRows() throws Exception {
     SentReport report = sendReportWithFileAndMessage();
-    writePrivateKeyset(folder.resolve("zandvoort.public.json"));
+    writePrivateKeyset(folder.resolve("zilvervoort.public.json"));
     StolenDatabase database = StolenDatabase.read(report.id(), 1);
     Map<String, byte[]> decrypted = database.decrypt(DecryptionKey.in(folder));
     assertThat(decrypted.keySet())
@@ -106,15 +101,16 @@ class PublicTierAttackTest {
   /** Shows that the test above fails when there is a private keyset. */
   @Test
   void detectsPrivateKeysetInPublicFolder() throws Exception {
-    KeyFolder.createIfMissing(folder, List.of("zandvoort"));
+    KeyFolder.createIfMissing(folder, List.of("zilvervoort"));
     Path keys = folder.resolve("public");
     assertContainsOnlyPublicKeys(keys);
-    writePrivateKeyset(keys.resolve("zandvoort.public.json"));
+    writePrivateKeyset(keys.resolve("zilvervoort.public.json"));
     assertThatThrownBy(() -> assertContainsOnlyPublicKeys(keys))
         .isInstanceOf(GeneralSecurityException.class);
     Files.copy(
-        folder.resolve("private/zandvoort.private.json"), keys.resolve("zandvoort.private.json"));
-    Files.delete(keys.resolve("zandvoort.public.json"));
+        folder.resolve("private/zilvervoort.private.json"),
+        keys.resolve("zilvervoort.private.json"));
+    Files.delete(keys.resolve("zilvervoort.public.json"));
     assertThatThrownBy(() -> assertContainsOnlyPublicKeys(keys)).isInstanceOf(AssertionError.class);
   }
 
@@ -149,7 +145,7 @@ class PublicTierAttackTest {
   private static SentReport sendReportWithFileAndMessage() throws SQLException {
     List<String> before = SuperuserDatabase.values("select id from report");
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", "onleesbaar voor wie inbreekt", "unknown");
+    form.fillIn("zilvervoort", "onleesbaar voor wie inbreekt", "unknown");
     String code = FormClient.code(form.sendWithFile("bijlage.txt", "een bijlage"));
     assertThat(code).hasSize(20);
     Matcher token =
@@ -166,13 +162,13 @@ class PublicTierAttackTest {
     return new SentReport(added.get(0), code);
   }
 
-  /** Writes the private keyset of Zandvoort without encryption. */
+  /** Writes the private keyset of Zilvervoort without encryption. */
   private void writePrivateKeyset(Path file) throws IOException, GeneralSecurityException {
     KeysetHandle keyset =
         TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
-            Files.readString(privateFolder.resolve("zandvoort.private.json")),
+            Files.readString(privateFolder.resolve("zilvervoort.private.json")),
             KeyFolder.readSymmetric(privateFolder.resolve("kek.json")),
-            KeyFolder.associatedData("zandvoort"));
+            KeyFolder.associatedData("zilvervoort"));
     Files.writeString(
         file, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
   }

@@ -18,7 +18,7 @@ class ReceiptTest {
 
   @BeforeAll
   static void createKeys() {
-    KeyFolder.createIfMissing(keys, List.of("zandvoort"));
+    KeyFolder.createIfMissing(keys, List.of("zilvervoort"));
     receiptDerivation = ReceiptDerivation.read(keys.resolve("public"));
   }
 

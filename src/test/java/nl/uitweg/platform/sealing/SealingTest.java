@@ -27,7 +27,7 @@ class SealingTest {
 
   @BeforeAll
   static void createKeys() {
-    KeyFolder.createIfMissing(keys, List.of("heemstede", "zandvoort"));
+    KeyFolder.createIfMissing(keys, List.of("lindestede", "zilvervoort"));
     sealer = Sealer.read(keys.resolve("public"));
     opener = Opener.read(keys.resolve("private"));
   }
@@ -36,25 +36,25 @@ class SealingTest {
   void decryptsContentWithTheKeysetOfTheMunicipality() throws UnsealException {
     ContentKey key = sealer.freshKey();
     byte[] sealed = key.seal(REPORT, TEXT);
-    byte[] wrapped = sealer.wrap(key, "report", ID, List.of("zandvoort")).get("zandvoort");
-    assertThat(opener.unwrap("zandvoort", "report", ID, wrapped).open(REPORT, sealed))
+    byte[] wrapped = sealer.wrap(key, "report", ID, List.of("zilvervoort")).get("zilvervoort");
+    assertThat(opener.unwrap("zilvervoort", "report", ID, wrapped).open(REPORT, sealed))
         .isEqualTo(TEXT);
   }
 
   @Test
   void wrapsForTheMunicipalityAndRecoveryOnly() {
     Map<String, byte[]> wrapped =
-        sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort"));
-    assertThat(wrapped).containsOnlyKeys("zandvoort", "recovery");
+        sealer.wrap(sealer.freshKey(), "report", ID, List.of("zilvervoort"));
+    assertThat(wrapped).containsOnlyKeys("zilvervoort", "recovery");
   }
 
   @Test
   void rejectsAnotherKeysetReportOrKeyName() {
     byte[] wrapped =
-        sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort")).get("zandvoort");
-    assertRefused(() -> opener.unwrap("heemstede", "report", ID, wrapped));
-    assertRefused(() -> opener.unwrap("zandvoort", "report", UUID.randomUUID(), wrapped));
-    assertRefused(() -> opener.unwrap("zandvoort", "conversation", ID, wrapped));
+        sealer.wrap(sealer.freshKey(), "report", ID, List.of("zilvervoort")).get("zilvervoort");
+    assertRefused(() -> opener.unwrap("lindestede", "report", ID, wrapped));
+    assertRefused(() -> opener.unwrap("zilvervoort", "report", UUID.randomUUID(), wrapped));
+    assertRefused(() -> opener.unwrap("zilvervoort", "conversation", ID, wrapped));
     assertRefused(() -> opener.unwrap("recovery", "report", ID, wrapped));
   }
 
@@ -75,18 +75,19 @@ class SealingTest {
   @Test
   void rejectsOtherAssociatedData() throws UnsealException {
     ContentKey key = sealer.freshKey();
-    AssociatedData associatedData = AssociatedData.of("message", ID, "zandvoort", 1, "to-officer");
+    AssociatedData associatedData =
+        AssociatedData.of("message", ID, "zilvervoort", 1, "to-officer");
     byte[] sealed = key.seal(associatedData, TEXT);
     assertThat(key.open(associatedData, sealed)).isEqualTo(TEXT);
     for (AssociatedData other :
         List.of(
-            AssociatedData.of("message", ID, "zandvoort", 1, "to-reporter"),
-            AssociatedData.of("message", ID, "zandvoort", 2, "to-officer"),
+            AssociatedData.of("message", ID, "zilvervoort", 1, "to-reporter"),
+            AssociatedData.of("message", ID, "zilvervoort", 2, "to-officer"),
             AssociatedData.of("message", ID, "", 1, "to-officer"),
-            AssociatedData.of("message", UUID.randomUUID(), "zandvoort", 1, "to-officer"),
-            AssociatedData.of("message", ID, "zandvoort", 1),
-            AssociatedData.of("message", ID, "zandvoort/1", "to-officer"),
-            AssociatedData.of("note", ID, "zandvoort", 1, "to-officer"))) {
+            AssociatedData.of("message", UUID.randomUUID(), "zilvervoort", 1, "to-officer"),
+            AssociatedData.of("message", ID, "zilvervoort", 1),
+            AssociatedData.of("message", ID, "zilvervoort/1", "to-officer"),
+            AssociatedData.of("note", ID, "zilvervoort", 1, "to-officer"))) {
       assertRefused(() -> key.open(other, sealed));
     }
   }
@@ -94,15 +95,15 @@ class SealingTest {
   @Test
   void commitsToTheKeyForEveryKeyset() throws Exception {
     ContentKey key = sealer.freshKey();
-    Map<String, byte[]> wrapped = sealer.wrap(key, "report", ID, List.of("zandvoort"));
-    byte[] again = sealer.wrapFor("zandvoort", key, "report", ID);
-    assertThat(again).isNotEqualTo(wrapped.get("zandvoort"));
+    Map<String, byte[]> wrapped = sealer.wrap(key, "report", ID, List.of("zilvervoort"));
+    byte[] again = sealer.wrapFor("zilvervoort", key, "report", ID);
+    assertThat(again).isNotEqualTo(wrapped.get("zilvervoort"));
     assertThat(wrapped.values()).allMatch(wrappedKey -> haveSameCommitment(wrappedKey, again));
-    byte[] other = sealer.wrapFor("zandvoort", sealer.freshKey(), "report", ID);
+    byte[] other = sealer.wrapFor("zilvervoort", sealer.freshKey(), "report", ID);
     assertThat(haveSameCommitment(other, again)).isFalse();
     byte[] mismatched =
         KeyEnvelope.frame(KeyEnvelope.commitment(again), KeyEnvelope.ciphertext(other));
-    assertRefused(() -> opener.unwrap("zandvoort", "report", ID, mismatched));
+    assertRefused(() -> opener.unwrap("zilvervoort", "report", ID, mismatched));
     assertThat(Fingerprints.ofKey(new byte[3])).isEqualTo(Fingerprints.NONE);
   }
 
@@ -136,17 +137,17 @@ class SealingTest {
 
   @Test
   void keepsExistingKeys() {
-    KeyFolder.createIfMissing(keys, List.of("heemstede", "zandvoort"));
+    KeyFolder.createIfMissing(keys, List.of("lindestede", "zilvervoort"));
     Opener again = Opener.read(keys.resolve("private"));
     byte[] wrapped =
-        sealer.wrap(sealer.freshKey(), "report", ID, List.of("zandvoort")).get("zandvoort");
-    assertThat(again.hasKeyset("zandvoort")).isTrue();
+        sealer.wrap(sealer.freshKey(), "report", ID, List.of("zilvervoort")).get("zilvervoort");
+    assertThat(again.hasKeyset("zilvervoort")).isTrue();
     assertThat(canUnwrap(again, wrapped)).isTrue();
   }
 
   private static boolean canUnwrap(Opener opener, byte[] wrapped) {
     try {
-      opener.unwrap("zandvoort", "report", ID, wrapped);
+      opener.unwrap("zilvervoort", "report", ID, wrapped);
       return true;
     } catch (UnsealException e) {
       return false;

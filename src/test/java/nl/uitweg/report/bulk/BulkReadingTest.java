@@ -3,9 +3,7 @@ package nl.uitweg.report.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,24 +15,21 @@ import java.util.function.Function;
 import nl.uitweg.platform.persistence.DatabaseAccess;
 import nl.uitweg.report.ReportWithPhoto;
 import nl.uitweg.testsupport.DeskClient;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests that the desk reads all reports in batches of limited size after an attacker with the
  * public login has stored many large rows.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class BulkReadingTest {
 
   private static final String SEARCH = "/backoffice/search";
-  private static final List<String> MUNICIPALITIES = List.of("zandvoort");
+  private static final List<String> MUNICIPALITIES = List.of("zilvervoort");
   private static final int LARGE_REPORTS = 300;
   private static final int LARGE_REPORT_BYTES = 200 * 1024;
   private static final int MESSAGES = 200;
@@ -50,7 +45,7 @@ class BulkReadingTest {
 
   @BeforeEach
   void openDesk() {
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -62,9 +57,9 @@ class BulkReadingTest {
   @Test
   void searchFindsReportsOlderThanManyLargeOnes() throws Exception {
     ReportWithPhoto report =
-        ReportWithPhoto.send("zandvoort", "behind the flood a steenloper walks");
+        ReportWithPhoto.send("zilvervoort", "behind the flood a steenloper walks");
     ReportWithPhoto similar =
-        ReportWithPhoto.send("zandvoort", "behind the flood a steenloper walked");
+        ReportWithPhoto.send("zilvervoort", "behind the flood a steenloper walked");
     storeLargeReports();
     String found = desk.post(SEARCH, SEARCH, "q", "steenloper").text();
     assertThat(found)
@@ -78,7 +73,7 @@ class BulkReadingTest {
   @Test
   void readsLargeReportsInBatchesOfLimitedSize() throws Exception {
     ReportWithPhoto report =
-        ReportWithPhoto.send("zandvoort", "behind the flood a scholekster walks");
+        ReportWithPhoto.send("zilvervoort", "behind the flood a scholekster walks");
     storeLargeReports();
     List<ReportBatch<SealedReport>> batches =
         readAll(after -> reader.fetch(ReportFilter.ALL, MUNICIPALITIES, after, 1_000));
@@ -100,7 +95,7 @@ class BulkReadingTest {
   @Test
   void searchesReportWithTooManyLargeMessagesInPart() throws Exception {
     ReportWithPhoto report =
-        ReportWithPhoto.send("zandvoort", "under its messages a bontbekplevier sits");
+        ReportWithPhoto.send("zilvervoort", "under its messages a bontbekplevier sits");
     report.sendMessage("the first message names a drieteenstrandloper");
     storeLargeMessages(report);
     List<SealedReport> sealed =
@@ -119,7 +114,7 @@ class BulkReadingTest {
 
   @Test
   void readsAllTextsOfOrdinaryReport() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "an ordinary kanoet");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "an ordinary kanoet");
     report.sendMessage("one");
     report.sendMessage("two");
     desk.post(report.path(), report.path() + "/notes", "note", "three");

@@ -92,7 +92,7 @@ class SilentScannerTest {
   @Test
   void acceptsFilesUnscannedAndConnectsToSilentDaemonOnce() throws IOException {
     Path keys = folder.resolve("keys");
-    KeyFolder.createIfMissing(keys, List.of("zandvoort"));
+    KeyFolder.createIfMissing(keys, List.of("zilvervoort"));
     ImageDecoder decoder = ImageDecoders.create();
     Limits limits = new Limits(5, 25, 1_000, Optional.of(socketPath().toString()), TIMEOUT);
     IntakeFactory intakes =

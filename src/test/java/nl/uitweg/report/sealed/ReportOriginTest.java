@@ -19,7 +19,7 @@ class ReportOriginTest {
   private static final String PART = "00000000-0000-4000-8000-000000000001";
   private static final UUID PART_ID = UUID.fromString(PART);
   private static final ReportOrigin SENT_TO_ONE =
-      new ReportOrigin(UUID.fromString(ID), Optional.of("zandvoort"));
+      new ReportOrigin(UUID.fromString(ID), Optional.of("zilvervoort"));
   private static final ReportOrigin SENT_TO_ALL =
       new ReportOrigin(UUID.fromString(ID), Optional.empty());
 
@@ -28,7 +28,7 @@ class ReportOriginTest {
     assertThat(SENT_TO_ONE.report(List.of("labour", "sexual"), LocalDate.of(2026, 11, 29)))
         .isEqualTo(
             new AssociatedData(
-                "report", List.of(ID, "zandvoort", "2026-11-29", "labour", "sexual")));
+                "report", List.of(ID, "zilvervoort", "2026-11-29", "labour", "sexual")));
     assertThat(SENT_TO_ALL.report(List.of(), LocalDate.of(2026, 11, 29)))
         .isEqualTo(new AssociatedData("report", List.of(ID, "", "2026-11-29")));
   }
@@ -37,7 +37,7 @@ class ReportOriginTest {
   void messageIsBoundToDirectionAndPosition() {
     assertThat(SENT_TO_ONE.message(PART_ID, 3, true))
         .isEqualTo(
-            new AssociatedData("message", List.of(ID, "zandvoort", PART, "3", "to-reporter")));
+            new AssociatedData("message", List.of(ID, "zilvervoort", PART, "3", "to-reporter")));
     assertThat(SENT_TO_ALL.message(PART_ID, 3, false))
         .isEqualTo(new AssociatedData("message", List.of(ID, "", PART, "3", "to-officer")));
   }
@@ -45,10 +45,10 @@ class ReportOriginTest {
   @Test
   void noteAndFileAreBoundToReport() {
     assertThat(SENT_TO_ONE.note(PART_ID, 2))
-        .isEqualTo(new AssociatedData("note", List.of(ID, "zandvoort", PART, "2")));
+        .isEqualTo(new AssociatedData("note", List.of(ID, "zilvervoort", PART, "2")));
     assertThat(SENT_TO_ONE.attachment(PART_ID))
-        .isEqualTo(new AssociatedData("attachment", List.of(ID, "zandvoort", PART)));
+        .isEqualTo(new AssociatedData("attachment", List.of(ID, "zilvervoort", PART)));
     assertThat(SENT_TO_ONE.voucher(PART_ID))
-        .isEqualTo(new AssociatedData("attachment-voucher", List.of(ID, "zandvoort", PART)));
+        .isEqualTo(new AssociatedData("attachment-voucher", List.of(ID, "zilvervoort", PART)));
   }
 }

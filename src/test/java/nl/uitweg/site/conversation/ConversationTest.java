@@ -8,9 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,16 +21,14 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The conversation between officer and reporter, from both sides. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ConversationTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -49,7 +45,7 @@ class ConversationTest {
   void exchangesMessagesBetweenOfficerAndReporter(int width, boolean javaScript) {
     String text = "conversation " + width;
     String code = send(text);
-    try (BrowserContext desk = Browser.officer(base(), "zandvoort", width, javaScript);
+    try (BrowserContext desk = Browser.officer(base(), "zilvervoort", width, javaScript);
         BrowserContext visitor = Browser.visitor(width, javaScript, "en-GB")) {
       Page officer = desk.newPage();
       open(officer, text);
@@ -165,7 +161,7 @@ class ConversationTest {
 
   private static String send(String text) {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", text, "unknown");
+    form.fillIn("zilvervoort", text, "unknown");
     return FormClient.code(form.press("send"));
   }
 

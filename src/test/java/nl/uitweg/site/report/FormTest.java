@@ -3,21 +3,17 @@ package nl.uitweg.site.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class FormTest {
 
   private static final String CANARY = "kanarie-in-de-kolenmijn";
@@ -25,7 +21,7 @@ class FormTest {
   @Test
   void storesReportEncryptedAndReturnsCode() throws SQLException {
     FormClient form = new FormClient("nl");
-    form.fillIn("zandvoort", CANARY + " in het huis", "unknown");
+    form.fillIn("zilvervoort", CANARY + " in het huis", "unknown");
     Response sent = form.press("send");
     assertThat(sent.statusCode()).isEqualTo(200);
     assertThat(FormClient.code(sent)).hasSize(20);
@@ -37,14 +33,14 @@ class FormTest {
   @Test
   void storesNothingBeforeSending() throws SQLException {
     long before = reports();
-    new FormClient("nl").fillIn("zandvoort", "x", "unknown");
+    new FormClient("nl").fillIn("zilvervoort", "x", "unknown");
     assertThat(reports()).isEqualTo(before);
   }
 
   @Test
   void storesRepeatedSubmissionOnce() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("heemstede", "twice", "unknown");
+    form.fillIn("lindestede", "twice", "unknown");
     String token = form.sealedState();
     long before = reports();
     String first = FormClient.code(form.press("send"));
@@ -57,7 +53,7 @@ class FormTest {
   @Test
   void storesChangedSubmissionAsNewReport() throws SQLException {
     FormClient form = new FormClient("en");
-    form.fillIn("heemstede", "first version", "unknown");
+    form.fillIn("lindestede", "first version", "unknown");
     String token = form.sealedState();
     long before = reports();
     String first = FormClient.code(form.press("send"));
@@ -72,7 +68,7 @@ class FormTest {
   @Test
   void showsStateButNotContentForCode() {
     FormClient form = new FormClient("en");
-    form.fillIn("heemstede", CANARY, "unknown");
+    form.fillIn("lindestede", CANARY, "unknown");
     String code = FormClient.code(form.press("send"));
     Response state = given().formParam("code", code).post("/en/code");
     assertThat(state.statusCode()).isEqualTo(200);
@@ -102,7 +98,7 @@ class FormTest {
         .contains("Je hoeft het niet zeker te weten.");
     form.next("forms", "labour");
     form.next();
-    assertThat(form.next("municipality", "zandvoort").asString())
+    assertThat(form.next("municipality", "zilvervoort").asString())
         .contains("Wat gebeurt er met jou?")
         .contains("Je hoeft niet alles te vertellen.");
     form.next("what", "x");
@@ -119,8 +115,8 @@ class FormTest {
 
   @Test
   void explainsRecipientsBeforeSending() {
-    String check = new FormClient("nl").fillIn("zandvoort", "x", "contact").asString();
-    assertThat(new FormClient("nl").fillIn("zandvoort", "x", "unknown").asString())
+    String check = new FormClient("nl").fillIn("zilvervoort", "x", "contact").asString();
+    assertThat(new FormClient("nl").fillIn("zilvervoort", "x", "unknown").asString())
         .contains("geen naam om door te geven")
         .contains("kan die een deel doorgeven")
         .contains("RIEC")
@@ -138,8 +134,8 @@ class FormTest {
     form.next();
     form.next();
     Response elsewhere = form.next("municipality", "elsewhere");
-    assertThat(elsewhere.asString()).contains("tel:08007000").contains("tel:09008844");
-    assertThat(form.press("send").asString()).contains("tel:08007000");
+    assertThat(elsewhere.asString()).contains("tel:08000101").contains("tel:09000100");
+    assertThat(form.press("send").asString()).contains("tel:08000101");
     assertThat(reports()).isEqualTo(before);
   }
 
@@ -168,7 +164,7 @@ class FormTest {
   @Test
   void keepsInputOnBackAndReturnsToCheckAfterChange() {
     FormClient form = new FormClient("en");
-    Response check = form.fillIn("zandvoort", "first words", "unknown");
+    Response check = form.fillIn("zilvervoort", "first words", "unknown");
     assertThat(check.asString()).contains("first words").contains("Check your answers");
     form.press("change:what");
     assertThat(form.next("what", "other words").asString())
@@ -186,7 +182,7 @@ class FormTest {
     form.next();
     form.next();
     form.next();
-    form.next("municipality", "zandvoort");
+    form.next("municipality", "zilvervoort");
     Response dutch =
         given()
             .formParam("state", form.sealedState())
@@ -202,7 +198,7 @@ class FormTest {
   @Test
   void rejectsEmptyRequiredAnswer() {
     FormClient form = new FormClient("en");
-    form.fillIn("zandvoort", "x", "unknown");
+    form.fillIn("zilvervoort", "x", "unknown");
     form.press("change:what");
     Response empty = form.next("what", "   ");
     assertThat(empty.statusCode()).isEqualTo(422);

@@ -1,0 +1,40 @@
+package nl.uitweg.desk.instruments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** For which reports an instrument is suitable, and which of its articles apply. */
+class InstrumentTest {
+
+  private static final Instrument CLOSING =
+      new Instrument(
+          "closing",
+          "mayor",
+          List.of(
+              new Instrument.Article("Act, article 1", Optional.empty()),
+              new Instrument.Article("By-law, article 2", Optional.of("ankerdaal")),
+              new Instrument.Article("By-law, article 3", Optional.of("lindestede"))),
+          List.of("criminal"),
+          List.of("criminal.drugs-stolen-goods"),
+          Optional.of(true));
+
+  @Test
+  void ranksIndicatorAboveForm() {
+    int byIndicator = CLOSING.suitability(List.of(), List.of("criminal.drugs-stolen-goods"));
+    int byForm = CLOSING.suitability(List.of("criminal"), List.of());
+    assertThat(byIndicator).isGreaterThan(byForm);
+    assertThat(byForm).isPositive();
+    assertThat(CLOSING.suitability(List.of("organs"), List.of("organs.scars"))).isZero();
+  }
+
+  @Test
+  void forMunicipalityKeepsOnlyItsOwnByLaw() {
+    assertThat(CLOSING.forMunicipality(Optional.of("ankerdaal")).articles())
+        .extracting(Instrument.Article::text)
+        .containsExactly("Act, article 1", "By-law, article 2");
+    assertThat(CLOSING.forMunicipality(Optional.empty()).articles()).isEqualTo(CLOSING.articles());
+  }
+}
