@@ -44,7 +44,7 @@ public final class MunicipalityFinder {
   private final Region region;
   private final List<Name> names;
 
-  MunicipalityFinder(Region region) {
+  public MunicipalityFinder(Region region) {
     this.region = region;
     this.names = region.municipalities().stream().flatMap(MunicipalityFinder::names).toList();
   }
