@@ -23,6 +23,12 @@ record Replica(int port, Process process) {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   static Replica start(Path folder, String jdbcUrl) throws IOException {
+    return start(folder, jdbcUrl, Map.of());
+  }
+
+  /** Starts a replica with more settings, as environment variables. */
+  static Replica start(Path folder, String jdbcUrl, Map<String, String> moreSettings)
+      throws IOException {
     int port = FreePort.next();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -51,6 +57,7 @@ record Replica(int port, Process process) {
     settings.put("QUARKUS_DATASOURCE_USERNAME", "portal_public");
     settings.put("QUARKUS_DATASOURCE_PASSWORD", "");
     settings.put("QUARKUS_OIDC_TENANT_ENABLED", "false");
+    settings.putAll(moreSettings);
     return new Replica(port, builder.start());
   }
 

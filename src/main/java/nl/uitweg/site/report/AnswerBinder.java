@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
 
 /** Binds the posted fields of one screen to the {@link FormState} and validates them. */
@@ -20,12 +20,12 @@ class AnswerBinder {
 
   static final String NO_INDICATOR_OPTION = "none";
 
-  private final Region region;
+  private final MunicipalityQuestion municipality;
   private final Content content;
   private final Languages languages;
 
-  AnswerBinder(Region region, Content content, Languages languages) {
-    this.region = region;
+  AnswerBinder(MunicipalityQuestion municipality, Content content, Languages languages) {
+    this.municipality = municipality;
     this.content = content;
     this.languages = languages;
   }
@@ -33,9 +33,7 @@ class AnswerBinder {
   /** The option keys of a question that a visitor may choose. */
   List<String> options(Question question) {
     return switch (question) {
-      case MUNICIPALITY ->
-          Stream.concat(region.ids().stream(), Stream.of("dont-know", Step.ELSEWHERE_OPTION))
-              .toList();
+      case MUNICIPALITY -> municipality.options();
       case INDICATORS ->
           Stream.concat(
                   content.indicators().forms().stream()
@@ -64,16 +62,28 @@ class AnswerBinder {
    * @param state the form with the accepted answers
    * @param rejected by question, text that exceeds the maximum length of the question; it is not
    *     kept in the form state, only shown again in its field
+   * @param search the search for a municipality
    */
-  record BindingResult(FormState state, Map<Question, String> rejected) {}
+  record BindingResult(FormState state, Map<Question, String> rejected, MunicipalitySearch search) {
+
+    /** The form as it is, without input. */
+    static BindingResult of(FormState state) {
+      return new BindingResult(state, Map.of(), MunicipalitySearch.NONE);
+    }
+  }
 
   /** Binds the fields of the current screen; unknown options are ignored. */
   BindingResult bind(FormState state, MultivaluedMap<String, String> form) {
     FormState updated = state;
     Map<Question, String> rejected = new EnumMap<>(Question.class);
+    MunicipalitySearch search = MunicipalitySearch.NONE;
     for (Question question : state.step().questions()) {
       List<String> values = form.getOrDefault(question.key(), List.of());
-      if (question.isChoice()) {
+      if (question == Question.MUNICIPALITY) {
+        search = municipality.search(form);
+        List<String> chosen = values.stream().filter(options(question)::contains).limit(1).toList();
+        updated = updated.withChoices(question, municipality.chosen(chosen, search));
+      } else if (question.isChoice()) {
         List<String> chosen = new ArrayList<>(values);
         chosen.retainAll(options(question));
         boolean single = question.kind() == Question.Kind.ONE;
@@ -88,7 +98,7 @@ class AnswerBinder {
         }
       }
     }
-    return new BindingResult(updated, rejected);
+    return new BindingResult(updated, rejected, search);
   }
 
   /**
@@ -101,10 +111,18 @@ class AnswerBinder {
     for (Question question : step.questions()) {
       if (result.rejected().containsKey(question)) {
         problems.put(question, "form.error-too-long");
+      } else if (question == Question.MUNICIPALITY && municipality.searchable()) {
+        municipalityProblem(result).ifPresent(problem -> problems.put(question, problem));
       } else if (question.required() && !result.state().answered(question)) {
         problems.put(question, "form.error-" + question.key());
       }
     }
     return problems;
+  }
+
+  private static Optional<String> municipalityProblem(BindingResult result) {
+    MunicipalitySearch search = result.search();
+    boolean decided = result.state().answered(Question.MUNICIPALITY) && !search.unsuccessful();
+    return decided || search.newMatches() ? Optional.empty() : Optional.of(search.problem());
   }
 }

@@ -27,11 +27,13 @@ class FormPages {
   private final Frames frames;
   private final FormTokens tokens;
   private final FormViews views;
+  private final MunicipalityViews municipalities;
 
-  FormPages(Frames frames, FormTokens tokens, FormViews views) {
+  FormPages(Frames frames, FormTokens tokens, FormViews views, MunicipalityViews municipalities) {
     this.frames = frames;
     this.tokens = tokens;
     this.views = views;
+    this.municipalities = municipalities;
   }
 
   @CheckedTemplate(basePath = "site/report")
@@ -46,7 +48,8 @@ class FormPages {
 
     static native TemplateInstance danger(Frame frame, String token);
 
-    static native TemplateInstance elsewhere(Frame frame, String token);
+    static native TemplateInstance elsewhere(
+        Frame frame, String token, MunicipalityViews.Areas areas);
 
     static native TemplateInstance check(
         Frame frame,
@@ -81,7 +84,7 @@ class FormPages {
       List<String> groups, String codeToken, boolean allMunicipalities, int fileCount) {}
 
   FormResponse show(FormState state, Texts texts) {
-    return show(new AnswerBinder.BindingResult(state, Map.of()), Map.of(), texts);
+    return show(AnswerBinder.BindingResult.of(state), Map.of(), texts);
   }
 
   /** Shows the current screen with its problems. The status is 422 when there are problems. */
@@ -94,7 +97,9 @@ class FormPages {
       case DANGER ->
           FormResponse.page(status, Templates.danger(frame(step, texts), tokens.write(state)));
       case ELSEWHERE ->
-          FormResponse.page(status, Templates.elsewhere(frame(step, texts), tokens.write(state)));
+          FormResponse.page(
+              status,
+              Templates.elsewhere(frame(step, texts), tokens.write(state), municipalities.areas()));
       case CHECK -> check(status, state, texts);
       default ->
           FormResponse.page(
@@ -173,7 +178,7 @@ class FormPages {
     return new Confirmation(
         code.groups(),
         tokens.writeCode(code),
-        state.chosen(Question.MUNICIPALITY, "dont-know"),
+        state.chosen(Question.MUNICIPALITY, MunicipalityQuestion.DONT_KNOW_OPTION),
         fileCount);
   }
 

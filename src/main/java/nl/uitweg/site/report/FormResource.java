@@ -121,7 +121,7 @@ class FormResource {
   private FormResponse forward(AnswerBinder.BindingResult result, boolean finish, Texts texts) {
     FormState state = result.state();
     Map<Question, String> problems = binder.validate(state.step(), result);
-    if (!problems.isEmpty()) {
+    if (!problems.isEmpty() || result.search().newMatches()) {
       return pages.show(result, problems, texts);
     }
     if (state.step() == Step.ELSEWHERE || state.step() == Step.CHECK) {

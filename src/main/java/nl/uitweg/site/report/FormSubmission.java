@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -224,7 +223,7 @@ class FormSubmission {
   }
 
   private FormResponse showMissing(FormState incomplete, Texts texts) {
-    AnswerBinder.BindingResult result = new AnswerBinder.BindingResult(incomplete, Map.of());
+    AnswerBinder.BindingResult result = AnswerBinder.BindingResult.of(incomplete);
     return pages.show(result, binder.validate(incomplete.step(), result), texts);
   }
 

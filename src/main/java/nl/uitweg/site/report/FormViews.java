@@ -4,13 +4,13 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.IndicatorLists;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.region.Region;
 import nl.uitweg.report.content.ExploitationForm;
 import nl.uitweg.report.content.Question;
 
@@ -20,13 +20,14 @@ class FormViews {
 
   private final AnswerBinder binder;
   private final Content content;
-  private final Region region;
+  private final MunicipalityViews municipalities;
   private final Languages languages;
 
-  FormViews(AnswerBinder binder, Content content, Region region, Languages languages) {
+  FormViews(
+      AnswerBinder binder, Content content, MunicipalityViews municipalities, Languages languages) {
     this.binder = binder;
+    this.municipalities = municipalities;
     this.content = content;
-    this.region = region;
     this.languages = languages;
   }
 
@@ -37,6 +38,7 @@ class FormViews {
    *     page
    * @param groups the options; empty for a text. Indicators have one group per form of exploitation
    *     and a last one for "none of these"; other questions have one group
+   * @param search the field to search a municipality
    * @param error message; empty when there is none
    */
   record Field(
@@ -46,6 +48,7 @@ class FormViews {
       boolean first,
       Input input,
       List<Group> groups,
+      MunicipalityViews.Search search,
       String error) {
 
     public boolean choice() {
@@ -73,8 +76,16 @@ class FormViews {
       return input.kind() == Question.Kind.ONE ? "radio" : "checkbox";
     }
 
+    /** Whether the error is about the text that was typed to search a municipality. */
+    public boolean searchInvalid() {
+      return search.shown() && !search.several() && !error.isEmpty();
+    }
+
     /** Id that the error summary links to: the first option, or the field itself. */
     public String errorTarget() {
+      if (searchInvalid()) {
+        return MunicipalityQuestion.SEARCH_FIELD;
+      }
       return choice() && !dropDown() && !groups.isEmpty() && !groups.get(0).options().isEmpty()
           ? groups.get(0).options().get(0).id()
           : key;
@@ -105,7 +116,7 @@ class FormViews {
    * An option of a question.
    *
    * @param hint empty when there is none
-   * @param lang language of the text when it is the name of a language; otherwise empty
+   * @param lang language of the text when it is a name in another language; otherwise empty
    */
   record Option(
       String id,
@@ -132,7 +143,10 @@ class FormViews {
               hint(question, result.state(), texts),
               fields.isEmpty(),
               new Input(question.kind(), question.maxLength(), value(question, result)),
-              question.isChoice() ? groups(question, result.state(), texts) : List.of(),
+              question.isChoice() ? groups(question, result, texts) : List.of(),
+              question == Question.MUNICIPALITY
+                  ? municipalities.search(result.search())
+                  : MunicipalityViews.Search.NONE,
               problem == null
                   ? ""
                   : texts.get(problem, question.maxLength(), value(question, result).length())));
@@ -160,10 +174,14 @@ class FormViews {
     return rejected != null ? rejected : result.state().texts().getOrDefault(question, "");
   }
 
-  private List<Group> groups(Question question, FormState state, Texts texts) {
+  private List<Group> groups(Question question, AnswerBinder.BindingResult result, Texts texts) {
+    FormState state = result.state();
     if (question != Question.INDICATORS) {
-      return List.of(
-          new Group("", false, options(question, binder.options(question), state, texts)));
+      List<String> keys =
+          question == Question.MUNICIPALITY
+              ? municipalities.shownOptions(result)
+              : binder.options(question);
+      return List.of(new Group("", false, options(question, keys, state, texts)));
     }
     List<Group> groups = new ArrayList<>();
     for (IndicatorLists.Form form : content.indicators().forms()) {
@@ -192,14 +210,32 @@ class FormViews {
                     question.key() + "-" + key.replace('.', '-'),
                     key,
                     optionLabel(question, key, texts),
-                    textOrEmpty(texts, "form." + question.key() + "." + key + "-hint"),
+                    optionHint(question, key, texts),
                     state.chosen(question, key)
                         || (question == Question.REPLY_LANGUAGE
                             && !state.answered(question)
                             && key.equals(texts.language().code())),
-                    question == Question.REPLY_LANGUAGE ? key : "",
+                    optionLanguage(question, key),
                     Pictogram.of(question, key)))
         .toList();
+  }
+
+  private String optionHint(Question question, String option, Texts texts) {
+    Optional<MunicipalityViews.Area> municipality = municipality(question, option);
+    return municipality.isPresent()
+        ? municipality.get().places()
+        : textOrEmpty(texts, "form." + question.key() + "." + option + "-hint");
+  }
+
+  private String optionLanguage(Question question, String option) {
+    if (question == Question.REPLY_LANGUAGE) {
+      return option;
+    }
+    return municipality(question, option).isPresent() ? Language.DUTCH.code() : "";
+  }
+
+  private Optional<MunicipalityViews.Area> municipality(Question question, String option) {
+    return question == Question.MUNICIPALITY ? municipalities.byId(option) : Optional.empty();
   }
 
   private String optionLabel(Question question, String option, Texts texts) {
@@ -207,9 +243,9 @@ class FormViews {
       case INDICATORS -> texts.get("indicators." + option);
       case FORMS -> texts.get("indicators.form." + option);
       case MUNICIPALITY ->
-          region
+          municipalities
               .byId(option)
-              .map(Region.Municipality::name)
+              .map(MunicipalityViews.Area::name)
               .orElseGet(() -> texts.get("form.municipality." + option));
       case REPLY_LANGUAGE -> languages.byCode(option).map(Language::endonym).orElse(option);
       default -> texts.get("form." + question.key() + "." + option);
