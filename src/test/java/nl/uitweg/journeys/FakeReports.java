@@ -35,7 +35,6 @@ final class FakeReports {
     form.next("safety", "no");
     form.next();
     form.next();
-    form.next();
     form.next("municipality", "zandvoort");
     return new FakeReports(port, form.sealedState());
   }

@@ -101,7 +101,7 @@ class AnswerBinder {
     for (Question question : step.questions()) {
       if (result.rejected().containsKey(question)) {
         problems.put(question, "form.error-too-long");
-      } else if (question.required() && !result.state().answered(question)) {
+      } else if (result.state().requires(question) && !result.state().answered(question)) {
         problems.put(question, "form.error-" + question.key());
       }
     }
