@@ -223,7 +223,8 @@ class FormViews {
   List<Row> rows(FormState state, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (Question question : Question.values()) {
-      if (!state.asked(question) || !state.answered(question) && !state.requires(question)) {
+      boolean shown = state.answered(question) || state.requires(question);
+      if (!state.asked(question) || !shown) {
         continue;
       }
       List<String> values =
