@@ -62,7 +62,6 @@ final class FloodAttacker implements Runnable {
       form.next("safety", "no");
       form.next();
       form.next();
-      form.next();
       form.next("municipality", "zandvoort");
       form.press("finish", "what", "fake " + i);
       form.next("contact", "unknown");

@@ -36,7 +36,6 @@ final class FloodVisitor {
       {"next", "safety", "no"},
       {"next"},
       {"next"},
-      {"next"},
       {"next", "municipality", "zandvoort"},
       {"finish", "what", "een huis met veel bedden"},
       {"next", "contact", "unknown"}

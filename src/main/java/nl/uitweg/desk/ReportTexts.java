@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
@@ -51,6 +52,20 @@ public class ReportTexts {
     return line.codePointCount(0, line.length()) <= MAX_SUMMARY_CHARACTERS
         ? line
         : line.substring(0, line.offsetByCodePoints(0, MAX_SUMMARY_CHARACTERS)) + "…";
+  }
+
+  /**
+   * What lists show of a report: what happens, or the ticked indicators when nothing was written.
+   *
+   * @param texts for the indicators
+   */
+  public String whatHappens(ReportContent content, Texts texts) {
+    String written = content.texts().getOrDefault(Question.WHAT, "");
+    return written.isEmpty()
+        ? content.choices().getOrDefault(Question.INDICATORS, List.of()).stream()
+            .map(option -> optionText(Question.INDICATORS, option, texts))
+            .collect(Collectors.joining("; "))
+        : written;
   }
 
   /** Why the system doubts that a person sent a report; in the same order for every report. */

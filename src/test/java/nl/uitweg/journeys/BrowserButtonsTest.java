@@ -82,7 +82,7 @@ class BrowserButtonsTest {
     Page page = visitor.newPage();
     page.navigate(root + "nl/report");
     page.locator("#safety-no").check();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
       next(page);
     }
     page.locator("#municipality-" + municipality).check();

@@ -35,7 +35,6 @@ final class FakeReports {
     form.next("safety", "no");
     form.next();
     form.next();
-    form.next();
     form.next("municipality", "zilvervoort");
     return new FakeReports(port, form.sealedState());
   }

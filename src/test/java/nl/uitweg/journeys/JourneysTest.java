@@ -52,14 +52,13 @@ class JourneysTest {
       page.navigate(base() + "/en");
       Browser.press(
           page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I want to report")));
-      choose(page, "No, not at this moment");
+      page.getByLabel("No, not at this moment").check();
       choose(page, "Someone in my neighbourhood");
       choose(page, "Forced or exploited at work");
       choose(page, "Not having one’s own passport or ID card");
       page.getByLabel("Street, company").fill("Haltestraat 1");
       choose(page, "Zilvervoort");
       page.locator("#what").fill(description);
-      next(page);
       choose(page, "It has gone on for a while");
       next(page);
       next(page);

@@ -84,16 +84,13 @@ class NoTraceTest {
   private static String sendEveryField() throws IOException {
     FormClient form = new FormClient("nl");
     form.open();
-    form.next("safety", "no");
-    form.next("role", "neighbour");
+    form.next("safety", "no", "role", "neighbour");
     form.next("forms", "labour");
     form.next("indicators", "labour.no-passport");
+    form.next("municipality", "zilvervoort", "place", WORD + " straat", "online", WORD + " profiel");
+    form.next("what", WORD + " gebeurt", "since", "ongoing", "often", WORD + " vaak");
     form.next(
-        "municipality", "zilvervoort", "place", WORD + " straat", "online", WORD + " profiel");
-    form.next("what", WORD + " gebeurt");
-    form.next("since", "ongoing", "often", WORD + " vaak");
-    form.next("age", "adult", "number", "few", "children", "no", "speaks", WORD + " taal");
-    form.next("controller", WORD + " baas");
+        "age", "adult", "number", "few", "speaks", WORD + " taal", "controller", WORD + " baas");
     form.next("how", "saw");
     form.next("contact", "share", "reply-language", "nl");
     Response check =

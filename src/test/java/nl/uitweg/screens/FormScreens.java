@@ -23,25 +23,22 @@ final class FormScreens {
   static void addTo(Screens screens, String language) {
     FormClient form = new FormClient(language);
     String address = "/" + language + "/" + SLUG;
-    screens.add(200, "form, safety", SLUG, form.open());
-    screens.add(422, "form, safety not chosen", SLUG, form.next());
-    screens.add(200, "form, danger", SLUG, form.next("safety", "yes"));
-    screens.add(200, "form, about whom", SLUG, form.next());
-    screens.add(200, "form, forms of exploitation", SLUG, form.next("role", "neighbour"));
-    screens.add(200, "form, which indicators", SLUG, form.next("forms", "labour"));
-    screens.add(200, "form, where", SLUG, form.next("indicators", "labour.no-passport"));
+    screens.add(200, "form, start", SLUG, form.open());
+    screens.add(200, "form, danger", SLUG, form.next("safety", "yes", "role", "neighbour"));
+    screens.add(200, "form, forms of exploitation", SLUG, form.next());
+    screens.add(200, "form, which indicators", SLUG, form.next("forms", "unsure"));
+    screens.add(200, "form, where", SLUG, form.next("indicators", "none"));
     screens.add(422, "form, where not chosen", SLUG, form.next("place", "12"));
     screens.add(200, "form, elsewhere", SLUG, form.next("municipality", "elsewhere"));
     form.press("back");
     screens.add(200, "form, what happens", SLUG, form.next("municipality", "dont-know"));
     screens.add(422, "form, what happens not written", SLUG, form.next("what", ""));
     screens.add(422, "form, too long", SLUG, form.next("what", "12345 ".repeat(1_700)));
-    screens.add(200, "form, when", SLUG, form.next("what", TEXT));
-    screens.add(200, "form, who is harmed", SLUG, form.next("since", "ongoing"));
-    screens.add(200, "form, who controls", SLUG, form.next("number", "few"));
-    screens.add(200, "form, how do you know", SLUG, form.next());
+    screens.add(200, "form, people", SLUG, form.next("what", TEXT, "since", "ongoing"));
+    screens.add(200, "form, how do you know", SLUG, form.next("number", "few"));
     screens.add(200, "form, contact", SLUG, form.next("how", "saw"));
     screens.add(200, "form, how to reach", SLUG, form.next("contact", "contact"));
+    screens.add(422, "form, how to reach not written", SLUG, form.next("way", ""));
     screens.add(422, "form, one-line answer too long", SLUG, form.next("way", "1".repeat(301)));
     screens.add(200, "form, check", SLUG, form.next("way", "0600000000"));
     screens.add(

@@ -169,13 +169,13 @@ class InboxRows {
             .orElseGet(() -> texts.get("desk.not-taken")));
   }
 
-  private static Summary summary(OpenResult openResult, Texts texts) {
+  private Summary summary(OpenResult openResult, Texts texts) {
     return openResult
         .content()
         .map(
             content ->
                 new Summary(
-                    ReportTexts.summary(content.texts().getOrDefault(Question.WHAT, "")),
+                    ReportTexts.summary(reportTexts.whatHappens(content, deskFactory.dutchTexts())),
                     content.language(),
                     texts.get("inbox.consent." + InboxForm.key(Consent.of(content))),
                     ""))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -18,7 +19,6 @@ import nl.uitweg.report.bulk.ReportCursor;
 import nl.uitweg.report.bulk.ReportFilter;
 import nl.uitweg.report.bulk.SealedReport;
 import nl.uitweg.report.content.Doubt;
-import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.content.ReportState;
 
@@ -51,10 +51,15 @@ class LookAlikes {
 
   private final Reports reports;
   private final BulkReportReader reader;
+  private final ReportTexts reportTexts;
+  private final DeskFactory deskFactory;
 
-  LookAlikes(Reports reports, BulkReportReader reader) {
+  LookAlikes(
+      Reports reports, BulkReportReader reader, ReportTexts reportTexts, DeskFactory deskFactory) {
     this.reports = reports;
     this.reader = reader;
+    this.reportTexts = reportTexts;
+    this.deskFactory = deskFactory;
   }
 
   /**
@@ -145,8 +150,8 @@ class LookAlikes {
    * Truncates every text that the candidate keeps, because whoever has the public keysets can seal
    * texts of any length.
    */
-  private static Candidate candidate(UUID id, ReportContent content) {
-    String text = content.texts().getOrDefault(Question.WHAT, "");
+  private Candidate candidate(UUID id, ReportContent content) {
+    String text = reportTexts.whatHappens(content, deskFactory.dutchTexts());
     return new Candidate(
         id,
         ReportTexts.summary(text),

@@ -12,11 +12,10 @@ import java.util.stream.Stream;
  * form.
  */
 public enum Question {
-  SAFETY(Kind.ONE, 0, true, "no", "yes"),
+  SAFETY(Kind.ONE, 0, "no", "yes"),
   ROLE(
       Kind.ONE,
       0,
-      false,
       "self",
       "neighbour",
       "colleague",
@@ -25,27 +24,27 @@ public enum Question {
       "customer",
       "other",
       "rather-not"),
-  FORMS(Kind.MANY, 0, false, forms()),
-  INDICATORS(Kind.MANY, 0, false),
-  MUNICIPALITY(Kind.ONE, 0, true),
-  PLACE(Kind.TEXT, 1_000, false),
-  ONLINE(Kind.LINE, 500, false),
-  WHAT(Kind.TEXT, 10_000, true),
-  SINCE(Kind.ONE, 0, false, "now", "ongoing", "past", "unknown"),
-  OFTEN(Kind.LINE, 500, false),
-  AGE(Kind.ONE, 0, false, "child", "young", "adult", "unknown", "rather-not"),
-  NUMBER(Kind.ONE, 0, false, "one", "few", "many", "unknown"),
-  CHILDREN(Kind.ONE, 0, false, "yes", "no", "unknown"),
-  SPEAKS(Kind.LINE, 200, false),
-  CONTROLLER(Kind.TEXT, 4_000, false),
-  HOW(Kind.MANY, 0, false, "saw", "heard", "told", "online", "self", "rather-not"),
-  CONTACT(Kind.ONE, 0, true, "unknown", "contact", "share"),
-  NAME(Kind.LINE, 200, false),
+  FORMS(Kind.MANY, 0, forms()),
+  INDICATORS(Kind.MANY, 0),
+  MUNICIPALITY(Kind.ONE, 0),
+  PLACE(Kind.TEXT, 1_000),
+  ONLINE(Kind.LINE, 500),
+  WHAT(Kind.TEXT, 10_000),
+  SINCE(Kind.ONE, 0, "now", "ongoing", "past", "unknown"),
+  OFTEN(Kind.LINE, 500),
+  AGE(Kind.ONE, 0, "child", "young", "adult", "unknown", "rather-not"),
+  NUMBER(Kind.ONE, 0, "one", "few", "many", "unknown"),
+  CHILDREN(Kind.ONE, 0, "yes", "no", "unknown"),
+  SPEAKS(Kind.LINE, 200),
+  CONTROLLER(Kind.TEXT, 4_000),
+  HOW(Kind.MANY, 0, "saw", "heard", "told", "online", "self", "rather-not"),
+  CONTACT(Kind.ONE, 0, "unknown", "contact", "share"),
+  NAME(Kind.LINE, 200),
   /** How to reach the reporter: telephone number or e-mail address. */
-  WAY(Kind.LINE, 300, false),
-  HOURS(Kind.LINE, 300, false),
-  VOICEMAIL(Kind.ONE, 0, false, "no", "yes"),
-  REPLY_LANGUAGE(Kind.ONE, 0, false);
+  WAY(Kind.LINE, 300),
+  HOURS(Kind.LINE, 300),
+  VOICEMAIL(Kind.ONE, 0, "no", "yes"),
+  REPLY_LANGUAGE(Kind.ONE, 0);
 
   /**
    * Options that give no information; they are dropped when another option of the same question is
@@ -63,15 +62,13 @@ public enum Question {
 
   private final Kind kind;
   private final int maxLength;
-  private final boolean required;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> options;
 
-  Question(Kind kind, int maxLength, boolean required, String... options) {
+  Question(Kind kind, int maxLength, String... options) {
     this.kind = kind;
     this.maxLength = maxLength;
-    this.required = required;
     this.options = List.of(options);
   }
 
@@ -87,10 +84,6 @@ public enum Question {
   /** Maximum length in UTF-16 code units, as browsers count; 0 for choices. */
   public int maxLength() {
     return maxLength;
-  }
-
-  public boolean required() {
-    return required;
   }
 
   /**

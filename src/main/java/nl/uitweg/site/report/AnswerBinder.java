@@ -113,7 +113,7 @@ class AnswerBinder {
         problems.put(question, "form.error-too-long");
       } else if (question == Question.MUNICIPALITY && municipality.searchable()) {
         municipalityProblem(result).ifPresent(problem -> problems.put(question, problem));
-      } else if (question.required() && !result.state().answered(question)) {
+      } else if (result.state().requires(question) && !result.state().answered(question)) {
         problems.put(question, "form.error-" + question.key());
       }
     }

@@ -42,6 +42,7 @@ class FormPages {
         Frame frame,
         String token,
         boolean first,
+        String progress,
         boolean mayFinish,
         List<FormViews.Field> fields,
         boolean hasProblems);
@@ -54,6 +55,7 @@ class FormPages {
     static native TemplateInstance check(
         Frame frame,
         String token,
+        String progress,
         List<FormViews.Row> rows,
         boolean notSent,
         boolean reporterUnknown,
@@ -107,7 +109,8 @@ class FormPages {
               Templates.step(
                   problems.isEmpty() ? frame(step, texts) : errorFrame(step, texts),
                   tokens.write(state),
-                  step == Step.SAFETY,
+                  step == Step.START,
+                  step == Step.START ? "" : progress(step, state, texts),
                   step.mayFinish() && !state.changing(),
                   views.fields(step, result, problems, texts),
                   !problems.isEmpty()));
@@ -142,6 +145,7 @@ class FormPages {
     return Templates.check(
         frame,
         tokens.write(state),
+        progress(Step.CHECK, state, frame.texts()),
         views.rows(state, frame.texts()),
         notSent,
         !state.chosen(Question.CONTACT, "contact") && !state.chosen(Question.CONTACT, "share"),
@@ -217,6 +221,11 @@ class FormPages {
   private Frame errorFrame(Step step, Texts texts) {
     return frames.unlisted(
         texts.language(), "report", texts.get("form.error-prefix") + " " + title(step, texts));
+  }
+
+  /** How far the visitor is: "3 of 9". */
+  private static String progress(Step step, FormState state, Texts texts) {
+    return texts.get("form.progress", step.position(state), Step.count(state));
   }
 
   /** Title of the page; it names the screen, for users of screen readers, in neutral words. */

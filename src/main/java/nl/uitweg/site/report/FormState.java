@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.uitweg.report.content.ExploitationForm;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
 
@@ -39,7 +40,7 @@ record FormState(
     return new FormState(
         seed,
         begun.getEpochSecond(),
-        Step.SAFETY,
+        Step.START,
         false,
         Map.of(Question.CONTACT, List.of("unknown")),
         Map.of());
@@ -47,6 +48,16 @@ record FormState(
 
   boolean chosen(Question question, String option) {
     return choices.getOrDefault(question, List.of()).contains(option);
+  }
+
+  /** Whether the reporter reports about themselves, and is addressed as the person concerned. */
+  boolean aboutSelf() {
+    return chosen(Question.ROLE, "self");
+  }
+
+  /** Whether the screen that asks this question is shown, given the answers so far. */
+  boolean asked(Question question) {
+    return Step.containing(question).applies(this);
   }
 
   boolean answered(Question question) {
@@ -90,15 +101,34 @@ record FormState(
     return Duration.between(Instant.ofEpochSecond(begun), now);
   }
 
-  /** The report to store; without contact details when the reporter stays unknown. */
+  /**
+   * Whether the form cannot be sent without an answer to this question. What happens need not be
+   * written by somebody who ticked a form of exploitation or an indicator; a reporter who may be
+   * contacted must say how.
+   */
+  boolean requires(Question question) {
+    return switch (question) {
+      case MUNICIPALITY, CONTACT -> true;
+      case WHAT -> !informative(Question.FORMS) && !informative(Question.INDICATORS);
+      case WAY -> asked(question);
+      default -> false;
+    };
+  }
+
+  private boolean informative(Question question) {
+    return choices.getOrDefault(question, List.of()).stream()
+        .anyMatch(
+            option ->
+                !Question.NON_ANSWERS.contains(option) && !option.equals(ExploitationForm.UNSURE));
+  }
+
+  /** The report to store, without answers to questions that are no longer {@link #asked}. */
   ReportContent content(String language, Instant now) {
     Map<Question, List<String>> sentChoices = new EnumMap<>(Question.class);
     sentChoices.putAll(choices);
     Map<Question, String> sentTexts = new HashMap<>(texts);
-    if (!chosen(Question.CONTACT, "contact") && !chosen(Question.CONTACT, "share")) {
-      Step.REACH.questions().forEach(sentChoices::remove);
-      Step.REACH.questions().forEach(sentTexts::remove);
-    }
+    sentChoices.keySet().removeIf(question -> !asked(question));
+    sentTexts.keySet().removeIf(question -> !asked(question));
     return new ReportContent(language, now, sentChoices, sentTexts);
   }
 

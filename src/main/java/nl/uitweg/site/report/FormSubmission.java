@@ -211,7 +211,7 @@ class FormSubmission {
    */
   private static Optional<FormState> incomplete(FormState state) {
     for (Question question : Question.values()) {
-      boolean missing = question.required() && !state.answered(question);
+      boolean missing = state.requires(question) && !state.answered(question);
       boolean elsewhere =
           question == Question.MUNICIPALITY
               && state.chosen(Question.MUNICIPALITY, Step.ELSEWHERE_OPTION);

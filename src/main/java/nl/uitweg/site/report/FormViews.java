@@ -160,7 +160,7 @@ class FormViews {
    */
   private static String labelKey(Question question, FormState state, Texts texts) {
     String key = "form." + question.key();
-    boolean self = state.chosen(Question.ROLE, "self") && texts.has(key + "-self");
+    boolean self = state.aboutSelf() && texts.has(key + "-self");
     return self ? key + "-self" : key;
   }
 
@@ -253,18 +253,14 @@ class FormViews {
   }
 
   /**
-   * Rows of the answered questions and of the required questions without an answer, without contact
-   * details when the reporter stays unknown.
+   * Rows of the answered questions and of the required questions without an answer; questions that
+   * are no longer asked are left out.
    */
   List<Row> rows(FormState state, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (Question question : Question.values()) {
-      if (!state.answered(question) && !question.required()) {
-        continue;
-      }
-      boolean hidden =
-          Step.REACH.questions().contains(question) && state.chosen(Question.CONTACT, "unknown");
-      if (hidden) {
+      boolean shown = state.answered(question) || state.requires(question);
+      if (!state.asked(question) || !shown) {
         continue;
       }
       List<String> values =

@@ -117,7 +117,6 @@ class DirectoryTest {
       assertThat(page.url()).endsWith("/nl/report");
       page.locator("#safety-no").check();
       next(page);
-      next(page);
       assertThat(page.locator("#forms-sexual")).isChecked();
       next(page);
       assertThat(PageReader.texts(page.locator("details[open] summary")))

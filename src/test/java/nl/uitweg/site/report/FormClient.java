@@ -110,7 +110,7 @@ public final class FormClient {
     if (earlier != null && USED_DESCRIPTIONS.add(answers + " " + description)) {
       token = earlier;
       press("change:what");
-      Response checked = next("what", description);
+      Response checked = next("what", description, "since", "ongoing");
       if (checked.asString().contains("value=\"send\"")) {
         return checked; // otherwise the earlier form has expired
       }
@@ -126,15 +126,12 @@ public final class FormClient {
   /** Fills in all screens up to "check your answers" of a new form. */
   private Response fillInEveryScreen(String municipality, String description, String contact) {
     open();
-    next("safety", "no");
-    next("role", "neighbour");
+    next("safety", "no", "role", "neighbour");
     next("forms", "labour");
     next("indicators", "labour.no-passport", "indicators", "labour.long-days");
     next("municipality", municipality, "place", "Zeestraat 1");
-    next("what", description);
-    next("since", "ongoing", "often", "");
-    next("age", "adult", "number", "few", "children", "no", "speaks", "");
-    next("controller", "");
+    next("what", description, "since", "ongoing", "often", "");
+    next("age", "adult", "number", "few", "children", "no", "speaks", "", "controller", "");
     next("how", "saw");
     return next("contact", contact);
   }

@@ -12,6 +12,8 @@ import java.sql.Statement;
 import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ServerTest
 class FormTest {
@@ -85,15 +87,14 @@ class FormTest {
     form.open();
     Response danger = form.next("safety", "yes");
     assertThat(danger.asString()).contains("tel:112").contains("Call 112 now");
-    assertThat(form.next().asString()).contains("Is it about you");
+    assertThat(form.next().asString()).contains("What do you see or suspect?");
   }
 
   @Test
   void addressesVictimsInSecondPerson() {
     FormClient form = new FormClient("nl");
     form.open();
-    form.next("safety", "no");
-    assertThat(form.next("role", "self").asString())
+    assertThat(form.next("safety", "no", "role", "self").asString())
         .contains("Wat maak je mee?")
         .contains("Je hoeft het niet zeker te weten.");
     form.next("forms", "labour");
@@ -101,13 +102,14 @@ class FormTest {
     assertThat(form.next("municipality", "zilvervoort").asString())
         .contains("Wat gebeurt er met jou?")
         .contains("Je hoeft niet alles te vertellen.");
-    form.next("what", "x");
-    assertThat(form.next().asString())
+    assertThat(form.next("what", "x").asString())
         .contains("Hoe oud ben je, ongeveer?")
+        .contains("Wie doet dit?")
         .doesNotContain("de persoon om wie het gaat");
-    form.next();
-    form.next();
-    form.next();
+    assertThat(form.next().asString())
+        .as("somebody who reports about themselves is not asked how they know")
+        .contains("7 van 8")
+        .contains("name=\"contact\"");
     assertThat(form.next("contact", "unknown").asString())
         .as("the summary shows the questions in the second person")
         .contains("Wat gebeurt er met jou?");
@@ -132,7 +134,6 @@ class FormTest {
     form.next("safety", "no");
     form.next();
     form.next();
-    form.next();
     Response elsewhere = form.next("municipality", "elsewhere");
     assertThat(elsewhere.asString()).contains("tel:08000101").contains("tel:09000100");
     assertThat(form.press("send").asString()).contains("tel:08000101");
@@ -143,22 +144,17 @@ class FormTest {
   void explainsMissingAnswersAndKeepsInput() {
     FormClient form = new FormClient("en");
     form.open();
-    Response empty = form.next();
-    assertThat(empty.statusCode()).isEqualTo(422);
-    assertThat(empty.asString())
-        .contains("There is a problem")
-        .contains("We keep nothing of what you fill in until you press")
-        .doesNotContain("value=\"back\"")
-        .contains(
-            "<a class=\"utrecht-link\" href=\"#safety-no\">Choose whether someone is in danger now</a>")
-        .contains("<title>Error: Report");
-    form.next("safety", "no");
     form.next();
     form.next();
     form.next();
     Response where = form.next("place", "Behind the station");
     assertThat(where.statusCode()).isEqualTo(422);
-    assertThat(where.asString()).contains("Behind the station");
+    assertThat(where.asString())
+        .contains("There is a problem")
+        .contains("href=\"#municipality-")
+        .contains("Choose where it is")
+        .contains("<title>Error: Report")
+        .contains("Behind the station");
   }
 
   @Test
@@ -181,7 +177,6 @@ class FormTest {
     form.next("safety", "no");
     form.next();
     form.next();
-    form.next();
     form.next("municipality", "zilvervoort");
     Response dutch =
         given()
@@ -196,14 +191,51 @@ class FormTest {
   }
 
   @Test
-  void rejectsEmptyRequiredAnswer() {
-    FormClient form = new FormClient("en");
-    form.fillIn("zilvervoort", "x", "unknown");
-    form.press("change:what");
+  void asksWhatHappensUnlessSomethingWasTicked() {
+    FormClient form = formUpToWhatHappens("forms", "unsure");
     Response empty = form.next("what", "   ");
     assertThat(empty.statusCode()).isEqualTo(422);
-    form.press("back", "what", "");
-    assertThat(form.sealedState()).isNotEmpty();
+    assertThat(empty.asString()).contains("Write in a few words what happens");
+    FormClient ticked = formUpToWhatHappens("forms", "labour");
+    assertThat(ticked.press("finish", "what", "").statusCode()).isEqualTo(200);
+    ticked.next("contact", "unknown");
+    assertThat(FormClient.code(ticked.press("send"))).hasSize(20);
+  }
+
+  @Test
+  void asksHowToReachReporterWhoMayBeContacted() {
+    FormClient form = new FormClient("en");
+    form.fillIn("zilvervoort", "reach", "contact");
+    Response empty = form.next("name", "Sam");
+    assertThat(empty.statusCode()).isEqualTo(422);
+    assertThat(empty.asString()).contains("Write how we can reach you").contains("value=\"Sam\"");
+    assertThat(form.press("send").asString()).doesNotContain("class=\"code\"");
+    form.press("back");
+    form.next("contact", "unknown");
+    assertThat(FormClient.code(form.press("send"))).hasSize(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"self, 8", "neighbour, 9"})
+  void tellsHowFarTheVisitorIs(String role, int screens) {
+    FormClient form = new FormClient("en");
+    assertThat(form.open().asString()).doesNotContain("class=\"small progress\"");
+    String page = form.next("safety", "no", "role", role).asString();
+    for (int screen = 2; screen <= screens; screen++) {
+      assertThat(page).contains(">" + screen + " of " + screens + "<");
+      page = form.next("municipality", "zilvervoort", "what", "x", "contact", "unknown").asString();
+    }
+    assertThat(page).contains("Check your answers");
+  }
+
+  private static FormClient formUpToWhatHappens(String... fields) {
+    FormClient form = new FormClient("en");
+    form.open();
+    form.next("safety", "no");
+    form.next(fields);
+    form.next();
+    form.next("municipality", "zilvervoort");
+    return form;
   }
 
   private long reports() throws SQLException {

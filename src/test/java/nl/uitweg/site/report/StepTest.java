@@ -16,25 +16,34 @@ class StepTest {
         FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("no"));
     assertThat(visitedScreens(state))
         .containsExactly(
-            Step.SAFETY,
-            Step.ABOUT,
+            Step.START,
             Step.FORMS,
             Step.INDICATORS,
             Step.WHERE,
             Step.WHAT,
-            Step.WHEN,
-            Step.HARMED,
-            Step.CONTROLLER,
+            Step.PEOPLE,
             Step.HOW,
             Step.CONTACT,
             Step.CHECK);
   }
 
   @Test
+  void hasEightScreensForReportAboutOneselfAndNineForOthers() {
+    FormState form =
+        FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("yes"));
+    FormState aboutSelf = form.withChoices(Question.ROLE, List.of("self"));
+    assertThat(Step.count(aboutSelf)).isEqualTo(8);
+    assertThat(visitedScreens(aboutSelf)).doesNotContain(Step.HOW);
+    assertThat(Step.count(form.withChoices(Question.ROLE, List.of("neighbour")))).isEqualTo(9);
+    assertThat(Step.count(aboutSelf.withChoices(Question.CONTACT, List.of("contact"))))
+        .isEqualTo(9);
+  }
+
+  @Test
   void showsDangerScreenBeforeOtherQuestions() {
     FormState state =
         FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("yes"));
-    assertThat(visitedScreens(state)).startsWith(Step.SAFETY, Step.DANGER, Step.ABOUT);
+    assertThat(visitedScreens(state)).startsWith(Step.START, Step.DANGER, Step.FORMS);
   }
 
   @Test
@@ -56,9 +65,9 @@ class StepTest {
   void goesBackThroughSameScreens() {
     FormState state =
         FormState.start("seed", Instant.EPOCH).withChoices(Question.SAFETY, List.of("yes"));
-    assertThat(Step.ABOUT.previous(state)).isEqualTo(Step.DANGER);
+    assertThat(Step.FORMS.previous(state)).isEqualTo(Step.DANGER);
     assertThat(Step.CHECK.previous(state)).isEqualTo(Step.CONTACT);
-    assertThat(Step.SAFETY.previous(state)).isEqualTo(Step.SAFETY);
+    assertThat(Step.START.previous(state)).isEqualTo(Step.START);
   }
 
   @Test
@@ -73,6 +82,15 @@ class StepTest {
   }
 
   @Test
+  void omitsAnswersToQuestionsThatAreNoLongerAsked() {
+    FormState state =
+        FormState.start("seed", Instant.EPOCH)
+            .withChoices(Question.HOW, List.of("saw"))
+            .withChoices(Question.ROLE, List.of("self"));
+    assertThat(state.content("nl", Instant.EPOCH).choices()).doesNotContainKey(Question.HOW);
+  }
+
+  @Test
   void asksEveryQuestionOnExactlyOneScreen() {
     for (Question question : Question.values()) {
       assertThat(Step.values()).filteredOn(s -> s.questions().contains(question)).hasSize(1);
@@ -80,8 +98,8 @@ class StepTest {
   }
 
   private static List<Step> visitedScreens(FormState state) {
-    List<Step> visited = new ArrayList<>(List.of(Step.SAFETY));
-    Step step = Step.SAFETY;
+    List<Step> visited = new ArrayList<>(List.of(Step.START));
+    Step step = Step.START;
     while (step.next(state) != step) {
       step = step.next(state);
       visited.add(step);
