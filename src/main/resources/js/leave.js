@@ -5,7 +5,7 @@
     event.preventDefault();
     document.documentElement.className = 'leaving';
     document.title = '\u00a0';
-    location.replace(document.querySelector('.exit').href);
+    visit.to(document.querySelector('.exit').href);
   };
   document.addEventListener('click', event => {
     if (event.target.closest('.exit')) leave(event);

@@ -1,14 +1,32 @@
-/* Keeps the site within one entry of the browser history, and prevents a form from being sent twice. Scripts do not run again when the
+/* Keeps the site within few entries of the browser history, and prevents a form from being sent twice. Scripts do not run again when the
    answer to a form replaces the page; the event "shown" tells them that it did. */
 (() => {
+  const ask = (question, href) => {
+    const dialog = document.body.appendChild(question.content.firstElementChild.cloneNode(true));
+    dialog.onclose = () => {
+      dialog.remove();
+      if (dialog.returnValue) visit.to(href);
+    };
+    dialog.showModal();
+  };
   document.addEventListener('click', event => {
-    const link = event.target.closest('a[href]');
+    const link = event.target.closest('a[href], [data-download]');
+    if (link && link.protocol !== location.protocol) {
+      /* A telephone number or a download: the page stays open. */
+      visit.stays = true;
+      setTimeout(() => { visit.stays = false; }, 999);
+    }
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey
         || event.altKey || link.origin !== location.origin) return;
     event.preventDefault();
-    location.replace(link.href);
+    const question = document.querySelector('template');
+    if (link.hash && link.pathname === location.pathname) location.replace(link.href);
+    else if (question && visit.guarded()) ask(question, link.href);
+    else visit.to(link.href);
   });
-  if (!window.TextDecoderStream) return;
+  document.addEventListener('change', event => {
+    if (event.target.form && event.target.form.id === 'report') visit.guard();
+  });
   const show = (html, address) => {
     const page = new DOMParser().parseFromString(html, 'text/html');
     const {lang, dir} = page.documentElement;
@@ -22,34 +40,37 @@
     scrollTo(0, 0);
     document.dispatchEvent(new Event('shown'));
   };
+  let sent;
   document.addEventListener('submit', async event => {
     const form = event.target;
     const button = event.submitter;
-    if (form.method !== 'post' || form.hasAttribute('data-download')) return;
+    const plain = form.hasAttribute('data-plain') || button && button.hasAttribute('data-plain');
+    if (form.method !== 'post' || form === sent || visit.stays) return;
     event.preventDefault();
     if (form.ariaBusy) return;
     form.ariaBusy = 'true';
     const data = new FormData(form);
     if (button && button.name) data.append(button.name, button.value);
     const address = button && button.getAttribute('formaction') || form.getAttribute('action');
-    const before = document.body;
     try {
-      const answer = await fetch(address, {method: 'POST', body: form.enctype[0] === 'm' ? data : new URLSearchParams(data)});
-      const parts = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-      let html = '';
-      for (let part; !(part = await parts.read()).done;) {
-        html += part.value;
-        /* Shows the first part of a delayed page (DelayedPage) before the second part arrives. */
-        if (html.includes('id="wait"')) show(html, answer.url);
+      if (plain) {
+        /* The browser itself sends the form, so that a reload of the answer repeats it; without a connection its error page would replace the form. */
+        await fetch('/icon.svg', {cache: 'no-store'});
+        return visit.unguard(() => {
+          sent = form;
+          form.requestSubmit(button);
+          sent = null;
+          setTimeout(() => { form.ariaBusy = null; }, 9000);
+        });
       }
-      show(html, answer.url);
+      const answer = await fetch(address, {method: 'POST', body: form.enctype[0] === 'm' ? data : new URLSearchParams(data)});
+      show(await answer.text(), answer.url);
     } catch (e) {
-      document.body.replaceWith(before);
       form.ariaBusy = null;
       const line = form.querySelector('.unsent') || form.appendChild(document.createElement('p'));
       line.className = 'error unsent';
       line.role = 'alert';
-      line.textContent = before.dataset.unsent;
+      line.textContent = document.body.dataset.unsent;
     }
   });
 })();

@@ -100,13 +100,10 @@ class WaitingGate implements SubmissionGate {
     SubmittedForms.EarlierSubmission earlier = forms.replaceEarlier(form);
     if (earlier.stored()) {
       wait = Duration.ZERO;
+    } else if (earlier.waiting()) {
+      wait = earlier.remainingWait();
     } else {
-      wait =
-          longer(
-              wait,
-              earlier.waiting()
-                  ? earlier.remainingWait()
-                  : bucketWait(origin, !botSigns.isEmpty()));
+      wait = longer(wait, bucketWait(origin, !botSigns.isEmpty()));
     }
     wait = wait.compareTo(limits.maximumDelay()) > 0 ? limits.maximumDelay() : wait;
     WaitingReport waitingReport =

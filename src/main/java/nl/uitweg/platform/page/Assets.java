@@ -30,7 +30,8 @@ public class Assets {
   Assets() {
     String js =
         Minifier.js(
-                text("/js/leave.js")
+                text("/js/visit.js")
+                    + text("/js/leave.js")
                     + text("/js/navigation.js")
                     + text("/js/expiry.js")
                     + text("/js/read-aloud.js"))

@@ -51,7 +51,7 @@ record OrganisationCard(
     addText(rows, texts, "directory.for", OrganisationTexts.audience(organisation, texts));
     organisation
         .hours()
-        .ifPresent(hours -> rows.add(new Row(texts.get("directory.hours"), hours(hours, texts))));
+        .ifPresent(hours -> rows.add(new Row(texts.get("directory.hours"), OpeningHours.text(hours, texts))));
     addText(rows, texts, "directory.hours", OrganisationTexts.hours(organisation, texts));
     organisation
         .anonymous()
@@ -167,19 +167,5 @@ record OrganisationCard(
         .map(Source::checked)
         .min(Comparator.naturalOrder())
         .orElseThrow();
-  }
-
-  private static String hours(Organisation.Hours hours, Texts texts) {
-    if (hours.isAlwaysOpen()) {
-      return texts.get("directory.hours-always");
-    }
-    List<String> days =
-        hours.days().stream().map(day -> Dates.weekday(day.day(), texts.language())).toList();
-    return texts.get(
-        "directory.hours-weekly",
-        days.get(0),
-        days.get(days.size() - 1),
-        Dates.time(hours.from().orElseThrow()),
-        Dates.time(hours.to().orElseThrow()));
   }
 }

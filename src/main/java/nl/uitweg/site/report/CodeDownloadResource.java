@@ -31,15 +31,16 @@ class CodeDownloadResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response save(String language, @FormParam("code") @Nullable String code) {
+  public Response save(String language, @FormParam(Receipt.FIELD) @Nullable String sealedReceipt) {
     if (!portal.tier().servesPublic() || languages.byCode(language).isEmpty()) {
       throw new NotFoundException();
     }
     return tokens
-        .readCode(code)
+        .readReceipt(sealedReceipt)
+        .map(Receipt::code)
         .map(
-            receipt ->
-                Response.ok(String.join(" ", receipt.groups()) + "\n")
+            code ->
+                Response.ok(String.join(" ", code.groups()) + "\n")
                     .header("Content-Type", "text/plain; charset=utf-8")
                     .header("Content-Disposition", "attachment; filename=\"" + FILE_NAME + "\"")
                     .build())

@@ -10,19 +10,16 @@ import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
-import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.report.content.Question;
 
-/** Renders the pages of the form; the step of the {@link FormState} selects the screen. */
+/**
+ * Renders the pages of the form; the step of the {@link FormState} selects the screen. {@link
+ * ReceiptPages} renders what follows "send".
+ */
 @Singleton
 class FormPages {
 
   private static final int UNPROCESSABLE = 422;
-
-  /**
-   * Marks where the second part of the waiting page is inserted; see {@link FormResponse#delayed}.
-   */
-  private static final String SECOND_PART_MARKER = "<!--later-->";
 
   private final Frames frames;
   private final FormTokens tokens;
@@ -62,28 +59,8 @@ class FormPages {
         List<String> fileProblems,
         boolean allowUncleaned);
 
-    static native TemplateInstance sent(Frame frame, Confirmation confirmation);
-
-    static native TemplateInstance confirmation(Frame frame, Confirmation confirmation);
-
-    static native TemplateInstance waiting(Frame frame, long seconds);
-
-    static native TemplateInstance retry(Frame frame, String token);
-
     static native TemplateInstance invalidtoken(Frame frame, List<String> enteredTexts);
   }
-
-  /**
-   * What the confirmation shows.
-   *
-   * @param groups the code in groups of four digits
-   * @param codeToken the code sealed for the button that saves it
-   * @param allMunicipalities whether the reporter did not know the municipality, so that all of
-   *     them receive the report
-   * @param fileCount number of files sent along
-   */
-  record Confirmation(
-      List<String> groups, String codeToken, boolean allMunicipalities, int fileCount) {}
 
   FormResponse show(FormState state, Texts texts) {
     return show(AnswerBinder.BindingResult.of(state), Map.of(), texts);
@@ -144,46 +121,13 @@ class FormPages {
       boolean allowUncleaned) {
     return Templates.check(
         frame,
-        tokens.write(state),
+        tokens.write(state.in(frame.language())),
         progress(Step.CHECK, state, frame.texts()),
         views.rows(state, frame.texts()),
         notSent,
         !state.chosen(Question.CONTACT, "contact") && !state.chosen(Question.CONTACT, "share"),
         problems,
         allowUncleaned);
-  }
-
-  FormResponse sent(FormState state, ReceiptCode code, int fileCount, Texts texts) {
-    return FormResponse.lastPage(
-        Templates.sent(sentFrame(texts), confirmation(state, code, fileCount)));
-  }
-
-  /** The HTML of the waiting page before and after {@link #SECOND_PART_MARKER}. */
-  record WaitingPageParts(String beforeMarker, String afterMarker) {}
-
-  WaitingPageParts waiting(long seconds, Texts texts) {
-    String html = Templates.waiting(sentFrame(texts), seconds).render();
-    int marker = html.indexOf(SECOND_PART_MARKER);
-    return new WaitingPageParts(
-        html.substring(0, marker), html.substring(marker + SECOND_PART_MARKER.length()));
-  }
-
-  /** Second part of the waiting page after the report was stored: the code. */
-  String received(FormState state, ReceiptCode code, int fileCount, Texts texts) {
-    return Templates.confirmation(sentFrame(texts), confirmation(state, code, fileCount)).render();
-  }
-
-  /** Second part of the waiting page when the report was not stored: a button to send again. */
-  String retry(FormState state, Texts texts) {
-    return Templates.retry(sentFrame(texts), tokens.write(state)).render();
-  }
-
-  private Confirmation confirmation(FormState state, ReceiptCode code, int fileCount) {
-    return new Confirmation(
-        code.groups(),
-        tokens.writeCode(code),
-        state.chosen(Question.MUNICIPALITY, MunicipalityQuestion.DONT_KNOW_OPTION),
-        fileCount);
   }
 
   /**
@@ -208,10 +152,6 @@ class FormPages {
   private static String enteredText(MultivaluedMap<String, String> form, Question question) {
     String text = form.getFirst(question.key());
     return text == null ? "" : InputCleaner.clean(text, question.maxLength());
-  }
-
-  private Frame sentFrame(Texts texts) {
-    return frames.unlisted(texts.language(), "report", texts.get("form.sent-title"));
   }
 
   private Frame frame(Step step, Texts texts) {

@@ -40,11 +40,15 @@ class FormResource {
 
   private static final Logger LOG = Logger.getLogger(FormResource.class);
 
+  /** Field of the waiting page: the language menu sends the report, which waits already, again. */
+  private static final String WAITING_FIELD = "waiting";
+
   private final Languages languages;
   private final Bundles bundles;
   private final FormTokens tokens;
   private final AnswerBinder binder;
   private final FormPages pages;
+  private final ReceiptPages receipts;
   private final FormSubmission submission;
   private final IntakeFactory intakes;
   private final PortalSettings portal;
@@ -55,6 +59,7 @@ class FormResource {
       FormTokens tokens,
       AnswerBinder binder,
       FormPages pages,
+      ReceiptPages receipts,
       FormSubmission submission,
       IntakeFactory intakes,
       PortalSettings portal) {
@@ -63,6 +68,7 @@ class FormResource {
     this.tokens = tokens;
     this.binder = binder;
     this.pages = pages;
+    this.receipts = receipts;
     this.submission = submission;
     this.intakes = intakes;
     this.portal = portal;
@@ -86,11 +92,23 @@ class FormResource {
           binder.preselectFormsOfExploitation(tokens.newForm(), formsOfExploitation);
       return pages.show(newForm, texts).stream(context);
     }
+    if (form.containsKey(Receipt.FIELD)) {
+      return showAgain(form, texts).stream(context);
+    }
     return tokens
         .read(form.getFirst(FormTokens.FIELD))
         .map(state -> move(binder.bind(state, form), form, context.request(), texts))
         .orElseGet(() -> pages.invalidToken(form, texts))
         .stream(context);
+  }
+
+  /** The confirmation in another language, without its code when it was shown long ago. */
+  private FormResponse showAgain(MultivaluedMap<String, String> form, Texts texts) {
+    return tokens
+        .readReceipt(form.getFirst(Receipt.FIELD))
+        .filter(tokens::mayShow)
+        .map(receipt -> receipts.sent(receipt, texts))
+        .orElseGet(() -> receipts.arrived(texts));
   }
 
   private FormResponse move(
@@ -104,18 +122,26 @@ class FormResource {
     if (button.equals("back")) {
       return pages.show(state.at(step.previous(state)), texts);
     }
-    if (button.equals("stay")) {
+    boolean waits = form.containsKey(WAITING_FIELD) && step == Step.CHECK;
+    if (button.equals("stay") && !waits) {
       return pages.show(result, Map.of(), texts);
     }
     if (button.startsWith("change:") && step == Step.CHECK) {
       Step target = Step.byKey(button.substring("change:".length())).orElse(Step.CHECK);
       return pages.show(state.at(target).withChanging(true), texts);
     }
-    if (button.equals("send") && step == Step.CHECK) {
-      return submission.send(
-          state, List.of(), () -> {}, FormSubmission.honeypotFilled(form), request, texts);
+    if (waits || (button.equals("send") && step == Step.CHECK)) {
+      return submission.send(press(state, form, texts), List.of(), () -> {}, request, texts);
     }
     return forward(result, button.equals("finish"), texts);
+  }
+
+  private FormSubmission.Press press(
+      FormState state, MultivaluedMap<String, String> form, Texts texts) {
+    return new FormSubmission.Press(
+        state.language().isEmpty() ? state.in(texts.language()) : state,
+        tokens.mayShowCode(form.getFirst(FormTokens.FIELD)),
+        FormSubmission.honeypotFilled(form));
   }
 
   private FormResponse forward(AnswerBinder.BindingResult result, boolean finish, Texts texts) {
@@ -196,8 +222,7 @@ class FormResource {
       List<String> messages = problems.stream().map(problem -> message(problem, texts)).toList();
       return closeAndReturn(intake, pages.rejectedFiles(state, messages, allowUncleaned, texts));
     }
-    return submission.send(
-        state, intake.files(), intake::close, FormSubmission.honeypotFilled(form), request, texts);
+    return submission.send(press(state, form, texts), intake.files(), intake::close, request, texts);
   }
 
   private static FormResponse closeAndReturn(Intake intake, FormResponse response) {

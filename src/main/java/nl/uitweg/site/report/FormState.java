@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.report.content.ExploitationForm;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -17,6 +19,8 @@ import nl.uitweg.report.content.ReportContent;
  * @param seed random; the id and the code of the report are derived from it, so that a repeated
  *     submission is stored once
  * @param begun when the form was opened, in seconds since the Unix epoch
+ * @param language code of the language in which "check your answers" was last shown, which is the
+ *     language of the report; empty before that screen
  * @param step the current screen
  * @param changing whether the visitor came from "check your answers" and returns there
  * @param choices keys of the chosen options, by question
@@ -25,12 +29,15 @@ import nl.uitweg.report.content.ReportContent;
 record FormState(
     String seed,
     long begun,
+    String language,
     Step step,
     boolean changing,
     Map<Question, List<String>> choices,
     Map<Question, String> texts) {
 
   FormState {
+    // null in tokens of a version from before the language was kept
+    language = Objects.requireNonNullElse(language, "");
     choices = Map.copyOf(choices);
     texts = Map.copyOf(texts);
   }
@@ -40,6 +47,7 @@ record FormState(
     return new FormState(
         seed,
         begun.getEpochSecond(),
+        "",
         Step.START,
         false,
         Map.of(Question.CONTACT, List.of("unknown")),
@@ -67,11 +75,16 @@ record FormState(
   }
 
   FormState at(Step next) {
-    return new FormState(seed, begun, next, changing, choices, texts);
+    return new FormState(seed, begun, language, next, changing, choices, texts);
+  }
+
+  /** The same form, whose report is in this language. */
+  FormState in(Language newLanguage) {
+    return new FormState(seed, begun, newLanguage.code(), step, changing, choices, texts);
   }
 
   FormState withChanging(boolean newChanging) {
-    return new FormState(seed, begun, step, newChanging, choices, texts);
+    return new FormState(seed, begun, language, step, newChanging, choices, texts);
   }
 
   /**
@@ -84,7 +97,7 @@ record FormState(
     Map<Question, List<String>> changed = new EnumMap<>(Question.class);
     changed.putAll(choices);
     changed.put(question, informative.isEmpty() ? List.copyOf(options) : informative);
-    return new FormState(seed, begun, step, changing, changed, texts);
+    return new FormState(seed, begun, language, step, changing, changed, texts);
   }
 
   FormState withText(Question question, String text) {
@@ -94,7 +107,7 @@ record FormState(
     } else {
       changed.put(question, text);
     }
-    return new FormState(seed, begun, step, changing, choices, changed);
+    return new FormState(seed, begun, language, step, changing, choices, changed);
   }
 
   Duration age(Instant now) {
@@ -123,7 +136,7 @@ record FormState(
   }
 
   /** The report to store, without answers to questions that are no longer {@link #asked}. */
-  ReportContent content(String language, Instant now) {
+  ReportContent content(Instant now) {
     Map<Question, List<String>> sentChoices = new EnumMap<>(Question.class);
     sentChoices.putAll(choices);
     Map<Question, String> sentTexts = new HashMap<>(texts);

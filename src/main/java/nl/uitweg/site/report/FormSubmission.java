@@ -38,6 +38,7 @@ class FormSubmission {
 
   private final AnswerBinder binder;
   private final FormPages pages;
+  private final ReceiptPages receipts;
   private final ReportSubmission submission;
   private final SubmissionGate gate;
   private final Clock clock;
@@ -51,11 +52,13 @@ class FormSubmission {
   FormSubmission(
       AnswerBinder binder,
       FormPages pages,
+      ReceiptPages receipts,
       ReportSubmission submission,
       SubmissionGate gate,
       Clock clock) {
     this.binder = binder;
     this.pages = pages;
+    this.receipts = receipts;
     this.submission = submission;
     this.gate = gate;
     this.clock = clock;
@@ -75,39 +78,47 @@ class FormSubmission {
   }
 
   /**
+   * One press of the button "send".
+   *
+   * @param mayShowCode whether the code may be shown although the report is stored already; see
+   *     {@link FormTokens#mayShowCode}
+   */
+  record Press(FormState state, boolean mayShowCode, boolean honeypotFilled) {}
+
+  /**
    * Stores the report, now or after the delay that the gate imposes. Shows the form again when an
    * answer is missing, when there are too many files or waiting reports, or when the report could
-   * not be stored.
+   * not be stored. When the report is stored already, shows its code again only if that is allowed.
    *
    * @param releaseFiles runs when the files are no longer needed, also after a failure
    */
   FormResponse send(
-      FormState state,
+      Press press,
       List<ReceivedFile> files,
       Runnable releaseFiles,
-      boolean honeypotFilled,
       HttpServerRequest request,
       Texts texts) {
     boolean delayed = false;
+    FormState state = press.state();
     try {
       Optional<FormState> incomplete = incomplete(state);
       if (incomplete.isPresent()) {
         return showMissing(incomplete.get(), texts);
       }
-      ReportContent content = state.content(texts.language().code(), clock.instant());
+      ReportContent content = state.content(clock.instant());
       SubmissionGate.Decision decision =
           gate.admit(
               request,
               new SubmissionGate.Submission(
                   submissionKey(state, content, files),
                   state.age(clock.instant()),
-                  honeypotFilled));
+                  press.honeypotFilled()));
       if (decision.full()) {
         return pages.notSent(503, state, texts);
       }
       AcceptedSubmission accepted =
           new AcceptedSubmission(
-              state, content.withDoubts(doubts(decision)), files, decision.waiting(), texts);
+              press, content.withDoubts(doubts(decision)), files, decision.waiting(), texts);
       if (decision.delay().isZero()) {
         return storeNow(accepted);
       }
@@ -124,7 +135,10 @@ class FormSubmission {
     try {
       return store(accepted)
           .map(
-              code -> pages.sent(accepted.state(), code, accepted.files().size(), accepted.texts()))
+              stored ->
+                  stored.showCode()
+                      ? receipts.sent(receipt(accepted, stored), accepted.texts())
+                      : receipts.arrived(accepted.texts()))
           .orElseGet(() -> pages.notSent(503, accepted.state(), accepted.texts()));
     } catch (TooManyFilesException e) {
       List<String> problem = List.of(accepted.texts().get("code.error-files"));
@@ -132,19 +146,42 @@ class FormSubmission {
     }
   }
 
+  private Receipt receipt(AcceptedSubmission accepted, StoredReport stored) {
+    return Receipt.of(
+        accepted.state(), stored.code(), accepted.files().size(), clock.instant());
+  }
+
   /** A submission that the gate has accepted, to be stored now or after a delay. */
   private record AcceptedSubmission(
-      FormState state,
+      Press press,
       ReportContent content,
       List<ReceivedFile> files,
       SubmissionGate.WaitingSubmission waiting,
-      Texts texts) {}
+      Texts texts) {
+
+    FormState state() {
+      return press.state();
+    }
+  }
+
+  /**
+   * A report that is stored.
+   *
+   * @param showCode whether it was stored just now, or so recently that its code is shown again
+   */
+  private record StoredReport(ReceiptCode code, boolean showCode) {}
 
   private FormResponse respondLater(
       AcceptedSubmission accepted, Duration delay, Runnable releaseFiles) {
-    FormPages.WaitingPageParts page = pages.waiting(delay.toSeconds() + 1, accepted.texts());
+    ReceiptPages.WaitingPageParts page =
+        receipts.waiting(
+            accepted.state(),
+            accepted.press().honeypotFilled(),
+            !accepted.files().isEmpty(),
+            delay.toSeconds() + 1,
+            accepted.texts());
     Supplier<String> notSent =
-        () -> pages.retry(accepted.state(), accepted.texts()) + page.afterMarker();
+        () -> receipts.retry(accepted.state(), accepted.texts()) + page.afterMarker();
     return FormResponse.delayed(
         new DelayedPage(
             page.beforeMarker(),
@@ -154,7 +191,7 @@ class FormSubmission {
             () -> {
               try {
                 return store(accepted)
-                    .map(code -> received(accepted, code) + page.afterMarker())
+                    .map(stored -> secondPart(accepted, stored) + page.afterMarker())
                     .orElseGet(notSent);
               } catch (TooManyFilesException e) {
                 return notSent.get();
@@ -168,8 +205,10 @@ class FormSubmission {
             }));
   }
 
-  private String received(AcceptedSubmission accepted, ReceiptCode code) {
-    return pages.received(accepted.state(), code, accepted.files().size(), accepted.texts());
+  private String secondPart(AcceptedSubmission accepted, StoredReport stored) {
+    return stored.showCode()
+        ? receipts.received(receipt(accepted, stored), accepted.texts())
+        : receipts.arrivedPart(accepted.texts());
   }
 
   /**
@@ -184,19 +223,21 @@ class FormSubmission {
     return key.toString();
   }
 
-  private Optional<ReceiptCode> store(AcceptedSubmission accepted) throws TooManyFilesException {
+  private Optional<StoredReport> store(AcceptedSubmission accepted) throws TooManyFilesException {
     boolean stored = false;
     try {
       byte[] seed = FormTokens.seed(accepted.state());
-      Optional<ReceiptCode> code =
-          accepted.files().isEmpty()
+      boolean mayShowCode = accepted.press().mayShowCode();
+      Optional<ReceiptCode> earlier =
+          accepted.files().isEmpty() || !mayShowCode
               ? submission.findStored(seed, accepted.content())
               : Optional.empty();
-      if (code.isEmpty()) {
-        code = Optional.of(submission.submit(seed, accepted.content(), accepted.files()));
-      }
+      ReceiptCode code =
+          earlier.isPresent() && accepted.files().isEmpty()
+              ? earlier.get()
+              : submission.submit(seed, accepted.content(), accepted.files());
       stored = true;
-      return code;
+      return Optional.of(new StoredReport(code, earlier.isEmpty() || mayShowCode));
     } catch (RuntimeException | IOException failure) {
       LOG.error(Failure.describe(failure));
       return Optional.empty();

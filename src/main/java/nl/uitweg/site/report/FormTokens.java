@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,26 +12,31 @@ import java.util.Base64;
 import java.util.Optional;
 import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.sealing.FormSeal;
-import nl.uitweg.platform.sealing.ReceiptCode;
 import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.sealing.UnsealException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Seals a {@link FormState} into the token in the page, and reads it back; this token expires after
- * {@link #LIFETIME}. Also seals the code for {@link CodeDownloadResource}; that token does not
- * expire.
+ * {@link #LIFETIME}. Also seals the {@link Receipt} into the confirmation, for changing its language
+ * and for {@link CodeDownloadResource}.
  */
 @Singleton
 class FormTokens implements FormTokenValidator {
 
   static final Duration LIFETIME = Duration.ofHours(2);
 
+  /**
+   * How long a form that was sent already, and a receipt, still show the code: time enough for a
+   * reload, and too short for somebody who uses the browser later.
+   */
+  private static final Duration CODE_SHOWN_FOR = Duration.ofMinutes(30);
+
   /** Form field that contains the token of a {@link FormState}. */
   static final String FIELD = "state";
 
   private static final String PURPOSE = "report";
-  private static final String CODE_PURPOSE = "code-note";
+  private static final String RECEIPT_PURPOSE = "receipt";
   private static final int MAX_TOKEN_LENGTH = 128 * 1024;
 
   /** Ignores unknown properties, so that replicas of the previous version can read newer tokens. */
@@ -62,12 +66,7 @@ class FormTokens implements FormTokenValidator {
   }
 
   String write(FormState state) {
-    try {
-      return seal.seal(
-          PURPOSE, JSON.writeValueAsBytes(new Token(clock.instant().getEpochSecond(), state)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The state of the form cannot be written as JSON", e);
-    }
+    return seal(PURPOSE, new Token(clock.instant().getEpochSecond(), state));
   }
 
   @Override
@@ -85,33 +84,52 @@ class FormTokens implements FormTokenValidator {
 
   /** Reads a token; empty when it is missing, forged, too long or expired. */
   Optional<FormState> read(@Nullable String token) {
+    return unseal(PURPOSE, token, Token.class)
+        .filter(unsealed -> isWithin(LIFETIME, unsealed.issued()))
+        .map(Token::state);
+  }
+
+  /** Whether a token of {@link #write} is so new that a repeated form may show the code again. */
+  boolean mayShowCode(@Nullable String token) {
+    return unseal(PURPOSE, token, Token.class)
+        .filter(unsealed -> isWithin(CODE_SHOWN_FOR, unsealed.issued()))
+        .isPresent();
+  }
+
+  String writeReceipt(Receipt receipt) {
+    return seal(RECEIPT_PURPOSE, receipt);
+  }
+
+  /** Reads a token of {@link #writeReceipt}, however old; empty when it is missing or forged. */
+  Optional<Receipt> readReceipt(@Nullable String token) {
+    return unseal(RECEIPT_PURPOSE, token, Receipt.class);
+  }
+
+  /** Whether this receipt may still be shown in another language. */
+  boolean mayShow(Receipt receipt) {
+    return isWithin(CODE_SHOWN_FOR, receipt.shownFrom());
+  }
+
+  private boolean isWithin(Duration duration, long from) {
+    return clock.instant().isBefore(Instant.ofEpochSecond(from).plus(duration));
+  }
+
+  private String seal(String purpose, Object content) {
+    try {
+      return seal.seal(purpose, JSON.writeValueAsBytes(content));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          content.getClass().getSimpleName() + " cannot be written as JSON", e);
+    }
+  }
+
+  private <T> Optional<T> unseal(String purpose, @Nullable String token, Class<T> type) {
     if (token == null || token.length() > MAX_TOKEN_LENGTH) {
       return Optional.empty();
     }
     try {
-      Token unsealed = JSON.readValue(seal.open(PURPOSE, token), Token.class);
-      Instant issued = Instant.ofEpochSecond(unsealed.issued());
-      boolean valid = clock.instant().isBefore(issued.plus(LIFETIME));
-      return valid ? Optional.of(unsealed.state()) : Optional.empty();
+      return Optional.of(JSON.readValue(seal.open(purpose, token), type));
     } catch (UnsealException | IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Seals the code for the button that saves it as a file; see {@link CodeDownloadResource}. */
-  String writeCode(ReceiptCode code) {
-    return seal.seal(CODE_PURPOSE, code.digits().getBytes(StandardCharsets.US_ASCII));
-  }
-
-  /** Reads a token of {@link #writeCode}; empty when it is missing or forged. */
-  Optional<ReceiptCode> readCode(@Nullable String token) {
-    if (token == null) {
-      return Optional.empty();
-    }
-    try {
-      return ReceiptCode.parse(
-          new String(seal.open(CODE_PURPOSE, token), StandardCharsets.US_ASCII));
-    } catch (UnsealException e) {
       return Optional.empty();
     }
   }

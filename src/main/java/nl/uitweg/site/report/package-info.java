@@ -10,7 +10,8 @@
   "region",
   "report",
   "report.content",
-  "report.intake"
+  "report.intake",
+  "site.directory"
 })
 @NullMarked
 package nl.uitweg.site.report;

@@ -18,14 +18,14 @@ class CodeDownloadTest {
     FormClient form = new FormClient("en");
     form.fillIn("zilvervoort", "code to be saved", "unknown");
     Response sent = form.press("send");
-    Matcher token = Pattern.compile("name=\"code\" value=\"([^\"]+)\"").matcher(sent.asString());
+    Matcher token = Pattern.compile("name=\"receipt\" value=\"([^\"]+)\"").matcher(sent.asString());
     assertThat(token.find()).isTrue();
-    Response note = given().formParam("code", token.group(1)).post("/en/report/note");
+    Response note = given().formParam("receipt", token.group(1)).post("/en/report/note");
     assertThat(note.header("Content-Disposition")).isEqualTo("attachment; filename=\"note.txt\"");
     assertThat(note.header("Cache-Control")).isEqualTo("no-store");
     assertThat(note.asString()).matches("(\\d{4} ){4}\\d{4}\\n");
     assertThat(note.asString().replaceAll("\\D", "")).isEqualTo(FormClient.code(sent));
-    assertThat(given().formParam("code", "forged").post("/en/report/note").statusCode())
+    assertThat(given().formParam("receipt", "forged").post("/en/report/note").statusCode())
         .isEqualTo(400);
   }
 }

@@ -78,7 +78,7 @@ class StepTest {
             .withText(Question.WAY, "06")
             .withText(Question.WHAT, "x")
             .withChoices(Question.CONTACT, List.of("unknown"));
-    assertThat(state.content("nl", Instant.EPOCH).texts()).containsOnlyKeys(Question.WHAT);
+    assertThat(state.content(Instant.EPOCH).texts()).containsOnlyKeys(Question.WHAT);
   }
 
   @Test

@@ -1,0 +1,54 @@
+/* Leaves a page without adding to the history. While a form is open, one more entry for the same address lies on top of it, the guard: Back
+   then asks the page for the previous question (ADR 20). No entry holds an answer. */
+const visit = (() => {
+  let guarded = false;
+  let next;
+  const privateForm = () => document.querySelector('main form[method=post]');
+  const proceed = () => {
+    const action = next;
+    next = null;
+    if (action) action();
+  };
+  addEventListener('popstate', () => {
+    if (next) return proceed();
+    if (!guarded || location.hash) return;
+    guarded = false;
+    const back = document.querySelector('main [name=go][value=back]');
+    if (!back) return history.back();
+    visit.guard();
+    back.click();
+  });
+  /* When a page that answers a form is left, its entry becomes a neutral address; a reload still repeats the form. Chromium has started
+     the reload before "beforeunload", Firefox before "pagehide". */
+  addEventListener(window.chrome ? 'beforeunload' : 'pagehide', () => {
+    if (privateForm() && !visit.stays) history.replaceState(null, '', location.pathname);
+  });
+  addEventListener('pagehide', () => {
+    if (privateForm()) document.body.remove();
+  });
+  addEventListener('pageshow', () => {
+    if (!document.body) location.replace(location.pathname);
+  });
+  return {
+    stays: false,
+    guarded: () => guarded,
+    guard() {
+      if (guarded) return;
+      guarded = true;
+      const address = document.getElementById('report').getAttribute('action');
+      history.replaceState(null, '', address);
+      history.pushState(null, '', address);
+    },
+    /* Takes the guard away, then acts. */
+    unguard(action) {
+      if (!guarded) return action();
+      guarded = false;
+      next = action;
+      history.back();
+      setTimeout(proceed, 100);
+    },
+    to(href) {
+      visit.unguard(() => location.replace(href));
+    }
+  };
+})();
