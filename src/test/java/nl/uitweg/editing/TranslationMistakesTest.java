@@ -57,7 +57,7 @@ class TranslationMistakesTest {
 
   @TempDir static Path folder;
   private static CheckContent.CheckResult before =
-      new CheckContent.CheckResult(List.of(), List.of());
+      new CheckContent.CheckResult(List.of(), List.of(), List.of());
   private static CheckContent.CheckResult result =
       new CheckContent.CheckResult(List.of(), List.of(), List.of());
 

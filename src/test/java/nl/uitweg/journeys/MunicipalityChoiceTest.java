@@ -17,7 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import nl.uitweg.platform.persistence.Migrations;
+import nl.uitweg.operator.Migrations;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
 import nl.uitweg.testsupport.Axe;

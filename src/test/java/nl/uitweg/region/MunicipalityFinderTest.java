@@ -3,6 +3,8 @@ package nl.uitweg.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.uitweg.region.Region.Municipality;
@@ -164,10 +166,17 @@ class MunicipalityFinderTest {
   }
 
   private static Region region(List<Municipality> municipalities) {
-    return new Region("", municipalities);
+    return new Region(Optional.empty(), municipalities, List.of());
   }
 
   private static Municipality municipality(String name, List<String> postcodes, String... places) {
-    return new Municipality("m", name, postcodes, List.of(places), Region.Deadlines.defaults());
+    return new Municipality(
+        "m",
+        name,
+        List.of(places),
+        postcodes,
+        Optional.empty(),
+        Region.Deadlines.defaults(),
+        Map.of());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
+import nl.uitweg.platform.file.Phone;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.content.ExploitationForm;
 import nl.uitweg.report.content.Question;
@@ -65,7 +66,7 @@ class HelpLines {
   }
 
   private static HelpLine helpLine(
-      Organisation organisation, Organisation.Phone phone, Texts texts) {
+      Organisation organisation, Phone phone, Texts texts) {
     return new HelpLine(
         organisation.name(),
         phone.displayNumber(),

@@ -6,17 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** For which reports an instrument is suitable, and which of its articles apply. */
+/** For which reports an instrument is suitable. */
 class InstrumentTest {
 
   private static final Instrument CLOSING =
       new Instrument(
           "closing",
           "mayor",
-          List.of(
-              new Instrument.Article("Act, article 1", Optional.empty()),
-              new Instrument.Article("By-law, article 2", Optional.of("ankerdaal")),
-              new Instrument.Article("By-law, article 3", Optional.of("lindestede"))),
+          List.of(new Instrument.Article("Act, article 1")),
           List.of("criminal"),
           List.of("criminal.drugs-stolen-goods"),
           Optional.of(true));
@@ -28,13 +25,5 @@ class InstrumentTest {
     assertThat(byIndicator).isGreaterThan(byForm);
     assertThat(byForm).isPositive();
     assertThat(CLOSING.suitability(List.of("organs"), List.of("organs.scars"))).isZero();
-  }
-
-  @Test
-  void forMunicipalityKeepsOnlyItsOwnByLaw() {
-    assertThat(CLOSING.forMunicipality(Optional.of("ankerdaal")).articles())
-        .extracting(Instrument.Article::text)
-        .containsExactly("Act, article 1", "By-law, article 2");
-    assertThat(CLOSING.forMunicipality(Optional.empty()).articles()).isEqualTo(CLOSING.articles());
   }
 }

@@ -107,7 +107,7 @@ class MunicipalityQuestionTest {
     for (String typed : List.of("bentrode", "oosterhuizen", "kanarieveld")) {
       FormState state = bind("", typed, "").state();
       assertThat(new JsonMapper().writeValueAsString(state)).doesNotContain(typed);
-      assertThat(state.content("nl", Instant.EPOCH).texts()).isEmpty();
+      assertThat(state.content(Instant.EPOCH).texts()).isEmpty();
     }
   }
 

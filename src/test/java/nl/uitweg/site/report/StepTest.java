@@ -87,7 +87,7 @@ class StepTest {
         FormState.start("seed", Instant.EPOCH)
             .withChoices(Question.HOW, List.of("saw"))
             .withChoices(Question.ROLE, List.of("self"));
-    assertThat(state.content("nl", Instant.EPOCH).choices()).doesNotContainKey(Question.HOW);
+    assertThat(state.content(Instant.EPOCH).choices()).doesNotContainKey(Question.HOW);
   }
 
   @Test
