@@ -31,17 +31,24 @@ class CodePages {
         Frame frame, String enteredCode, String problem, String retainedText);
   }
 
-  Response ask(Texts texts) {
-    return html(200, Templates.code(frame(texts), "", "", ""));
+  /**
+   * Asks for the code.
+   *
+   * @param enteredCode what was typed before the visitor chose another language
+   * @param retainedText text of a message that was not sent; the form keeps it
+   */
+  Response ask(String enteredCode, String retainedText, Texts texts) {
+    return html(200, Templates.code(frame(texts), echoed(enteredCode), "", retainedText));
   }
 
   /**
    * Says that the code is wrong.
    *
    * @param enteredCode shown again, so that the visitor can correct it
+   * @param retainedText text of a message that was not sent; the form keeps it
    */
-  Response wrongCode(String enteredCode, Texts texts) {
-    return html(UNPROCESSABLE, problem(enteredCode, "code.wrong", "", texts));
+  Response wrongCode(String enteredCode, String retainedText, Texts texts) {
+    return html(UNPROCESSABLE, problem(enteredCode, "code.wrong", retainedText, texts));
   }
 
   /** Asks for the code again, because the token of the page is missing, forged or expired. */
@@ -74,8 +81,11 @@ class CodePages {
 
   private TemplateInstance problem(
       String enteredCode, String key, String retainedText, Texts texts) {
-    String echoedCode = enteredCode.length() > MAX_ECHOED_CODE_LENGTH ? "" : enteredCode;
-    return Templates.code(errorFrame(texts), echoedCode, texts.get(key), retainedText);
+    return Templates.code(errorFrame(texts), echoed(enteredCode), texts.get(key), retainedText);
+  }
+
+  private static String echoed(String enteredCode) {
+    return enteredCode.length() > MAX_ECHOED_CODE_LENGTH ? "" : enteredCode;
   }
 
   Frame frame(Texts texts) {
