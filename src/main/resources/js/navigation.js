@@ -22,22 +22,6 @@
     scrollTo(0, 0);
     document.dispatchEvent(new Event('shown'));
   };
-  /* Sends a form with files, and shows how much of it has been sent. */
-  const sendFiles = (address, body, upload) => new Promise((done, fail) => {
-    const bar = upload.querySelector('progress');
-    const percent = upload.querySelector('output');
-    const request = new XMLHttpRequest();
-    request.upload.onprogress = ({loaded, total}) => {
-      bar.value = 100 * loaded / total;
-      percent.value = Math.floor(bar.value) + ' %';
-    };
-    request.onload = () => done(request);
-    request.onerror = fail;
-    request.open('POST', address);
-    request.send(body);
-    bar.value = 0;
-    upload.hidden = false;
-  });
   document.addEventListener('submit', async event => {
     const form = event.target;
     const button = event.submitter;
@@ -49,15 +33,9 @@
     if (button && button.name) data.append(button.name, button.value);
     const address = button && button.getAttribute('formaction') || form.getAttribute('action');
     const before = document.body;
-    const multipart = (button && button.formEnctype || form.enctype)[0] === 'm';
-    const upload = multipart && form.querySelector('[type=file]').value && form.querySelector('.upload');
     try {
-      if (upload) {
-        const {responseText, responseURL} = await sendFiles(address, data, upload);
-        show(responseText, responseURL);
-        return;
-      }
-      const answer = await fetch(address, {method: 'POST', body: multipart ? data : new URLSearchParams(data)});
+      const body = form.enctype[0] === 'm' ? data : new URLSearchParams(data);
+      const answer = await (form.post || fetch)(address, {method: 'POST', body}, button);
       const parts = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       let html = '';
       for (let part; !(part = await parts.read()).done;) {
@@ -69,7 +47,6 @@
     } catch (e) {
       document.body.replaceWith(before);
       form.ariaBusy = null;
-      if (upload) upload.hidden = true;
       const line = form.querySelector('.unsent') || form.appendChild(document.createElement('p'));
       line.className = 'error unsent';
       line.role = 'alert';

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Assets;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
@@ -20,15 +21,17 @@ class CodePages {
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private final Frames frames;
+  private final Assets assets;
 
-  CodePages(Frames frames) {
+  CodePages(Frames frames, Assets assets) {
     this.frames = frames;
+    this.assets = assets;
   }
 
   @CheckedTemplate(basePath = "site/conversation")
   static class Templates {
     static native TemplateInstance code(
-        Frame frame, String enteredCode, String problem, String retainedText);
+        Frame frame, String uploadScript, String enteredCode, String problem, String retainedText);
   }
 
   /**
@@ -38,7 +41,8 @@ class CodePages {
    * @param retainedText text of a message that was not sent; the form keeps it
    */
   Response ask(String enteredCode, String retainedText, Texts texts) {
-    return html(200, Templates.code(frame(texts), echoed(enteredCode), "", retainedText));
+    return html(
+        200, Templates.code(frame(texts), uploadScript(), echoed(enteredCode), "", retainedText));
   }
 
   /**
@@ -81,11 +85,17 @@ class CodePages {
 
   private TemplateInstance problem(
       String enteredCode, String key, String retainedText, Texts texts) {
-    return Templates.code(errorFrame(texts), echoed(enteredCode), texts.get(key), retainedText);
+    return Templates.code(
+        errorFrame(texts), uploadScript(), echoed(enteredCode), texts.get(key), retainedText);
   }
 
   private static String echoed(String enteredCode) {
     return enteredCode.length() > MAX_ECHOED_CODE_LENGTH ? "" : enteredCode;
+  }
+
+  /** Address of the script that shows the progress of an upload. */
+  String uploadScript() {
+    return assets.uploadScript().path();
   }
 
   Frame frame(Texts texts) {

@@ -30,6 +30,7 @@ import org.jboss.logging.Logger;
 class ConversationActions {
 
   private static final Logger LOG = Logger.getLogger(ConversationActions.class);
+  private static final String SEND = "send";
   private static final String TAKE_BACK = "take-back.";
 
   private final CodePages pages;
@@ -56,7 +57,7 @@ class ConversationActions {
       return takeBack(access, button.substring(TAKE_BACK.length()), input, texts);
     }
     return switch (button) {
-      case "send" -> sendMessage(access, first(form, "token"), input, List.of(), texts);
+      case SEND -> sendMessage(access, first(form, "token"), input, List.of(), texts);
       case "delete" ->
           confirm(
               access,
@@ -98,13 +99,19 @@ class ConversationActions {
     }
   }
 
-  /** Sends a message with its files, or says what is wrong with the files. */
+  /**
+   * Sends a message with its files, or says what is wrong with the files. Does what another button
+   * asks for when that was pressed: the files are then ignored.
+   */
   Response sendMessageWithFiles(
       ReceiptDerivation.Access access,
       UserInput input,
       MultivaluedMap<String, String> form,
       Intake intake,
       Texts texts) {
+    if (!SEND.equals(form.getFirst("go")) && form.containsKey("go")) {
+      return perform(access, form, texts);
+    }
     boolean allowUncleaned = form.containsKey("uncleaned");
     List<FileProblem> problems = intake.problems(allowUncleaned);
     if (!problems.isEmpty()) {

@@ -42,7 +42,11 @@ class ConversationPages {
   @CheckedTemplate(basePath = "site/conversation")
   static class Templates {
     static native TemplateInstance conversation(
-        Frame frame, String token, Conversation conversation, MessageForm form);
+        Frame frame,
+        String uploadScript,
+        String token,
+        Conversation conversation,
+        MessageForm form);
 
     static native TemplateInstance withdraw(
         Frame frame, String token, String text, Map<String, String> answers);
@@ -190,6 +194,7 @@ class ConversationPages {
         status,
         Templates.conversation(
             frame,
+            pages.uploadScript(),
             tokens.write(access),
             conversation,
             form(overview, unseen, notice, input, texts)));
