@@ -17,7 +17,7 @@
     document.body.replaceWith(page.body);
     history.replaceState(null, '', address);
     const start = document.querySelector('[autofocus]') || document.querySelector('h1');
-    if (!start.hasAttribute('tabindex')) start.tabIndex = -1;
+    if (start.tabIndex < 0) start.tabIndex = -1;
     start.focus();
     scrollTo(0, 0);
     document.dispatchEvent(new Event('shown'));
@@ -25,7 +25,7 @@
   document.addEventListener('submit', async event => {
     const form = event.target;
     const button = event.submitter;
-    if (form.method !== 'post' || form.hasAttribute('data-download')) return;
+    if (form.method !== 'post' || 'download' in form.dataset) return;
     event.preventDefault();
     if (form.ariaBusy) return;
     form.ariaBusy = 'true';
