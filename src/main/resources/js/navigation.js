@@ -35,7 +35,7 @@
     document.body.replaceWith(page.body);
     history.replaceState(null, '', address);
     const start = document.querySelector('[autofocus]') || document.querySelector('h1');
-    if (!start.hasAttribute('tabindex')) start.tabIndex = -1;
+    if (start.tabIndex < 0) start.tabIndex = -1;
     start.focus();
     scrollTo(0, 0);
     document.dispatchEvent(new Event('shown'));
@@ -63,7 +63,8 @@
           setTimeout(() => { form.ariaBusy = null; }, 9000);
         });
       }
-      const answer = await fetch(address, {method: 'POST', body: form.enctype[0] === 'm' ? data : new URLSearchParams(data)});
+      const body = form.enctype[0] === 'm' ? data : new URLSearchParams(data);
+      const answer = await (form.post || fetch)(address, {method: 'POST', body}, button);
       show(await answer.text(), answer.url);
     } catch (e) {
       form.ariaBusy = null;

@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that belongs to a report. Its name, type and time of arrival are sealed in this row; its
@@ -33,13 +35,24 @@ class Attachment {
   @Column(name = "voucher")
   byte[] voucher;
 
+  /** The message with which the file was sent; null for a file of the report itself. */
+  @Column(name = "message_id")
+  @Nullable UUID messageId;
+
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
   protected Attachment() {}
 
-  Attachment(UUID id, UUID reportId, int position, byte[] sealed, byte[] voucher) {
+  Attachment(
+      UUID id,
+      UUID reportId,
+      Optional<UUID> messageId,
+      int position,
+      byte[] sealed,
+      byte[] voucher) {
     this.id = id;
     this.reportId = reportId;
+    this.messageId = messageId.orElse(null);
     this.position = position;
     this.sealed = sealed;
     this.voucher = voucher;

@@ -32,10 +32,12 @@ class AttachmentStore implements PanacheRepositoryBase<Attachment, UUID> {
     getEntityManager()
         .createNativeQuery(
             """
-            insert into attachment (id, report_id, sealed, voucher, position)
-            values (:id, :report, :sealed, :voucher, :position)""")
+            insert into attachment (id, report_id, message_id, sealed, voucher, position)
+            values (:id, :report, cast(:message as uuid), :sealed, :voucher, :position)""")
         .setParameter("id", attachment.id)
         .setParameter("report", attachment.reportId)
+        .setParameter(
+            "message", attachment.messageId == null ? null : attachment.messageId.toString())
         .setParameter("sealed", attachment.sealed)
         .setParameter("voucher", attachment.voucher)
         .setParameter("position", attachment.position)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.uitweg.platform.sealing.Sealer;
@@ -43,6 +44,8 @@ class Attachments {
    * Stores the files that are not stored yet.
    *
    * @param conversation conversation of the report to which the files belong
+   * @param message id of the stored message with which the files were sent; empty for the files of
+   *     the report itself
    * @param id gives the id of each file; if a file with this id is stored, it is skipped
    * @param municipalities municipalities for which the file keys are wrapped, in addition to the
    *     recovery keyset
@@ -52,18 +55,23 @@ class Attachments {
    */
   void store(
       Conversation conversation,
+      Optional<UUID> message,
       List<ReceivedFile> files,
       Function<ReceivedFile, UUID> id,
       Collection<String> municipalities)
       throws TooManyFilesException, IOException {
     attachments.flush(); // stores the report or message first
     for (ReceivedFile file : files) {
-      store(conversation, id.apply(file), file, municipalities);
+      store(conversation, message, id.apply(file), file, municipalities);
     }
   }
 
   private void store(
-      Conversation conversation, UUID id, ReceivedFile file, Collection<String> municipalities)
+      Conversation conversation,
+      Optional<UUID> message,
+      UUID id,
+      ReceivedFile file,
+      Collection<String> municipalities)
       throws TooManyFilesException, IOException {
     ReportOrigin origin = conversation.origin();
     UUID reportId = origin.id();
@@ -86,6 +94,7 @@ class Attachments {
         new Attachment(
             id,
             reportId,
+            message,
             position,
             file.key().seal(origin.attachment(id), ReportFormat.write(metadata)),
             conversation.sealVoucher(id, file.key())));

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -38,17 +39,16 @@ final class Conversation {
   }
 
   /**
-   * All messages, oldest first. Marks the messages of the other side as read.
+   * All messages, oldest first. Marks the messages of the other side as read, before it loads them:
+   * a message that its sender takes back at the same moment is either read or gone, never both.
    *
    * @param asOfficer whether the reader is an officer; otherwise it is the reporter
    */
   List<ConversationMessage> read(boolean asOfficer) {
+    Set<UUID> unseen = store.markRead(reportId, !asOfficer);
     List<ConversationMessage> messages = new ArrayList<>();
     for (Message message : store.of(reportId)) {
-      if (message.fromOfficer != asOfficer) {
-        message.read = true;
-      }
-      messages.add(open(message));
+      messages.add(open(message, unseen.contains(message.id)));
     }
     return messages;
   }
@@ -70,7 +70,7 @@ final class Conversation {
     Map<UUID, String> texts = new LinkedHashMap<>();
     for (Message message : messages) {
       if (!message.fromOfficer) {
-        ConversationMessage opened = open(message);
+        ConversationMessage opened = open(message, false);
         if (opened.readable()) {
           texts.put(message.id, opened.content().freeText());
         }
@@ -79,7 +79,7 @@ final class Conversation {
     return texts;
   }
 
-  private ConversationMessage open(Message message) {
+  private ConversationMessage open(Message message, boolean unseen) {
     try {
       byte[] json =
           key.open(
@@ -87,10 +87,21 @@ final class Conversation {
       MessagePlaintext content = ReportFormat.read(json, MessagePlaintext.class);
       int files = content.files() == null ? 0 : content.files();
       return new ConversationMessage(
-          message.fromOfficer, content.at(), content.toMessageContent(), files, message.read, true);
+          message.id,
+          message.position,
+          message.fromOfficer,
+          unseen,
+          content.at(),
+          content.toMessageContent(),
+          files,
+          message.read,
+          true);
     } catch (UnsealException | IllegalStateException e) {
       return new ConversationMessage(
+          message.id,
+          message.position,
           message.fromOfficer,
+          unseen,
           Instant.EPOCH,
           MessageContent.ofText("", ""),
           0,
@@ -121,9 +132,21 @@ final class Conversation {
 
   /**
    * Deletes the messages of this conversation that have been read. Only the reporter may do this.
+   *
+   * @return number of deleted messages
    */
-  void deleteRead() {
-    store.deleteRead();
+  long deleteRead() {
+    return store.deleteRead();
+  }
+
+  /**
+   * Takes back a message of the reporter, with its files. Only the reporter may do this.
+   *
+   * @return false when an officer has read the message, or when it does not exist; then nothing is
+   *     changed
+   */
+  boolean takeBack(UUID id) {
+    return store.takeBack(id);
   }
 
   ReportOrigin origin() {

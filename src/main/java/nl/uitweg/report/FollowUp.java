@@ -3,6 +3,7 @@ package nl.uitweg.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.sealing.ReceiptKeyWrap;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
@@ -35,6 +37,7 @@ public class FollowUp {
   private final Conversations conversations;
   private final Attachments attachments;
   private final Region region;
+  private final ReadingDeadline deadline;
 
   FollowUp(
       DatabaseAccess access,
@@ -43,7 +46,8 @@ public class FollowUp {
       ReceiptStore receipts,
       Conversations conversations,
       Attachments attachments,
-      Region region) {
+      Region region,
+      ReadingDeadline deadline) {
     this.access = access;
     this.reports = reports;
     this.keys = keys;
@@ -51,15 +55,28 @@ public class FollowUp {
     this.conversations = conversations;
     this.attachments = attachments;
     this.region = region;
+    this.deadline = deadline;
   }
 
   /**
    * What the reporter sees.
    *
    * @param mayWithdraw whether the report can still be withdrawn
+   * @param readBy last day on which the municipality means to read the report; empty unless the
+   *     report is new
    */
   public record Overview(
-      ReportState state, List<ConversationMessage> messages, boolean mayWithdraw) {}
+      ReportState state,
+      List<ConversationMessage> messages,
+      boolean mayWithdraw,
+      Optional<LocalDate> readBy) {}
+
+  /**
+   * What an action of the reporter did.
+   *
+   * @param done false when there was nothing to delete or to take back any more
+   */
+  public record Result(boolean done, Overview overview) {}
 
   /**
    * The state and the messages of the report; empty when the code is not known. A wrong code takes
@@ -67,7 +84,7 @@ public class FollowUp {
    */
   @Transactional
   public Optional<Overview> open(ReceiptDerivation.Access receiptAccess) {
-    return with(receiptAccess, FollowUp::overview);
+    return with(receiptAccess, this::overview);
   }
 
   /**
@@ -95,7 +112,11 @@ public class FollowUp {
     if (opened.conversation().add(messageId, false, content, files.size())) {
       if (!files.isEmpty()) {
         attachments.store(
-            opened.conversation(), files, file -> UUID.randomUUID(), recipients(opened.reportId()));
+            opened.conversation(),
+            Optional.of(messageId),
+            files,
+            file -> UUID.randomUUID(),
+            recipients(opened.reportId()));
       }
       if (opened.state() == ReportState.WAITING_FOR_REPORTER) {
         change(opened, ReportState.IN_PROGRESS);
@@ -118,12 +139,27 @@ public class FollowUp {
    * an officer has seen. Empty when the code is not known.
    */
   @Transactional
-  public Optional<Overview> deleteRead(ReceiptDerivation.Access receiptAccess) {
+  public Optional<Result> deleteRead(ReceiptDerivation.Access receiptAccess) {
     return with(
         receiptAccess,
         found -> {
-          found.conversation().deleteRead();
-          return overview(found);
+          boolean deleted = found.conversation().deleteRead() > 0;
+          return new Result(deleted, overview(found));
+        });
+  }
+
+  /**
+   * Takes back a message of the reporter, with its files, unless an officer has read it. When an
+   * officer opens the report at the same moment, one of the two waits for the other: the message is
+   * either read or taken back. Empty when the code is not known.
+   */
+  @Transactional
+  public Optional<Result> takeBack(ReceiptDerivation.Access receiptAccess, UUID message) {
+    return with(
+        receiptAccess,
+        found -> {
+          boolean takenBack = found.conversation().takeBack(message);
+          return new Result(takenBack, overview(found));
         });
   }
 
@@ -179,8 +215,15 @@ public class FollowUp {
     return Transitions.allowed(state, ReportState.WITHDRAWN, Transitions.Actor.REPORTER);
   }
 
-  private static Overview overview(OpenedConversation opened) {
+  private Overview overview(OpenedConversation opened) {
+    Optional<LocalDate> readBy =
+        opened.state() == ReportState.NEW ? Optional.of(lastDayToRead(opened)) : Optional.empty();
     return new Overview(
-        opened.state(), opened.conversation().read(false), mayWithdraw(opened.state()));
+        opened.state(), opened.conversation().read(false), mayWithdraw(opened.state()), readBy);
+  }
+
+  private LocalDate lastDayToRead(OpenedConversation opened) {
+    return deadline.lastDay(
+        opened.conversation().origin().addressedTo(), reports.receivedOn(opened.reportId()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Stores and finds messages, in the caller's transaction. */
 @ApplicationScoped
@@ -54,12 +55,69 @@ class MessageStore implements PanacheRepositoryBase<Message, UUID> {
   }
 
   /**
+   * Marks the unread messages of one side as read. Waits while another transaction takes one of
+   * them back.
+   *
+   * @return ids of the messages that were unread
+   */
+  Set<UUID> markRead(UUID reportId, boolean fromOfficer) {
+    List<?> marked =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                update message set read = true
+                 where report_id = :report and from_officer = :fromOfficer and not read
+                returning id""",
+                UUID.class)
+            .setParameter("report", reportId)
+            .setParameter("fromOfficer", fromOfficer)
+            .getResultList();
+    return marked.stream().map(UUID.class::cast).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Positions at which the reporter took back a message, in order. */
+  List<Integer> takenBackPositions(UUID reportId) {
+    List<?> positions =
+        getEntityManager()
+            .createNativeQuery(
+                "select position from taken_back_message where report_id = :report order by position",
+                Integer.class)
+            .setParameter("report", reportId)
+            .getResultList();
+    return positions.stream().map(Integer.class::cast).toList();
+  }
+
+  /**
    * Deletes the read messages of the conversation to which this transaction is restricted. A
    * database function does this, because the public tier may not delete rows itself.
+   *
+   * @return number of deleted messages
    */
-  void deleteRead() {
+  long deleteRead() {
     flush(); // the function deletes what this transaction marked as read
-    getEntityManager().createNativeQuery("select portal_delete_read_messages()").getSingleResult();
+    Long deleted =
+        (Long)
+            getEntityManager()
+                .createNativeQuery("select portal_delete_read_messages()", Long.class)
+                .getSingleResult();
     getEntityManager().clear(); // loaded messages may have been deleted
+    return deleted;
+  }
+
+  /**
+   * Takes back an unread message of the reporter in the conversation to which this transaction is
+   * restricted. Waits while the desk marks the message as read.
+   *
+   * @return whether it was taken back
+   */
+  boolean takeBack(UUID id) {
+    flush();
+    Object takenBack =
+        getEntityManager()
+            .createNativeQuery("select portal_take_back_message(:id)", Boolean.class)
+            .setParameter("id", id)
+            .getSingleResult();
+    getEntityManager().clear();
+    return Boolean.TRUE.equals(takenBack);
   }
 }

@@ -56,6 +56,13 @@ public class Report {
   @Column(name = "keep_until")
   @Nullable LocalDate keepUntil;
 
+  /**
+   * Whether the reporter withdrew the report and no officer has reopened it since. The database
+   * sets it when the state changes.
+   */
+  @Column(name = "withdrawn", insertable = false, updatable = false)
+  boolean withdrawn;
+
   @Column(name = "sealed", updatable = false)
   byte[] sealed;
 
@@ -109,6 +116,11 @@ public class Report {
 
   public Optional<LocalDate> closedOn() {
     return Optional.ofNullable(closedOn);
+  }
+
+  /** Whether the reporter withdrew the report and no officer has reopened it since. */
+  public boolean withdrawn() {
+    return withdrawn;
   }
 
   /** Day until which an officer postponed purging. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,14 @@ class ReportStore implements PanacheRepositoryBase<Report, UUID> {
             .createQuery("select addressedTo from Report where id = ?1", String.class)
             .setParameter(1, id)
             .getSingleResult());
+  }
+
+  /** Day of receipt. Selects only a column that the public tier may read. */
+  LocalDate receivedOn(UUID id) {
+    return getEntityManager()
+        .createQuery("select receivedOn from Report where id = ?1", LocalDate.class)
+        .setParameter(1, id)
+        .getSingleResult();
   }
 
   /** The state as stored now. Selects only a column that the public tier may read. */

@@ -94,6 +94,7 @@ public class ReportSubmission {
     if (!files.isEmpty()) {
       attachments.store(
           conversation.orElseGet(() -> storedConversation(origin, receiptAccess)),
+          Optional.empty(),
           files,
           file -> receiptDerivation.fileId(reportSeed, file.digest()),
           recipients);

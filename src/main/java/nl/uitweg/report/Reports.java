@@ -206,6 +206,11 @@ public class Reports {
     return conversation(report, municipalities).read(true);
   }
 
+  /** Positions in the conversation at which the reporter took back a message, in order. */
+  public List<Integer> takenBackPositions(Report report) {
+    return messages.takenBackPositions(report.id);
+  }
+
   /** Number of messages of the reporter. */
   public long countReporterMessages(Report report) {
     return messages.countFromReporter(report.id);

@@ -82,6 +82,31 @@ class PurgeTest {
   }
 
   @Test
+  void purgesWithdrawnReportTheDayAfterAnOfficerClosedIt() throws SQLException {
+    send();
+    execute("update report set state = 'WITHDRAWN' where municipality = 'bloemendaal'");
+    assertThat(purge.run()).as("withdrawn, but not judged yet").isZero();
+    execute(
+        "update report set state = 'CLOSED', closed_on = "
+            + TODAY
+            + " where municipality = 'bloemendaal'");
+    assertThat(purge.run()).as("closed today").isZero();
+    execute("update report set closed_on = " + TODAY + " - 1 where municipality = 'bloemendaal'");
+    assertThat(purge.run()).isEqualTo(1);
+    assertThat(count("select count(*) from report where municipality = 'bloemendaal'")).isZero();
+  }
+
+  @Test
+  void keepsWithdrawnReportThatAnOfficerReopened() throws SQLException {
+    send();
+    for (String state : List.of("WITHDRAWN", "REOPENED", "CLOSED")) {
+      execute("update report set state = '" + state + "' where municipality = 'bloemendaal'");
+    }
+    execute("update report set closed_on = " + TODAY + " - 2 where municipality = 'bloemendaal'");
+    assertThat(purge.run()).isZero();
+  }
+
+  @Test
   void purgesEachReportOnceWhenReplicasRunConcurrently() throws Exception {
     for (int i = 0; i < 5; i++) {
       send();

@@ -30,6 +30,7 @@ class DatabaseRolesTest {
           "attachment_chunk",
           "note",
           "message",
+          "taken_back_message",
           "audit_event");
 
   private static boolean sent;
@@ -59,7 +60,7 @@ class DatabaseRolesTest {
   void publicLoginCannotReadColumnsOfDesk() {
     String scope =
         "select set_config('portal.report', (select id::text from report limit 1), false)";
-    for (String column : List.of("sealed", "municipality", "forms", "urgency", "received_on")) {
+    for (String column : List.of("sealed", "municipality", "forms", "urgency", "closed_on")) {
       assertThatThrownBy(() -> rows("portal_public", scope, "select " + column + " from report"))
           .hasMessageContaining("permission denied");
     }
@@ -84,6 +85,10 @@ class DatabaseRolesTest {
     String lookup = "select set_config('portal.lookup', '00112233445566778899aabbccddeeff', false)";
     assertThat(rows("portal_public", lookup, "select count(*) from receipt")).isZero();
     assertThat(rows("portal_public", lookup, "select portal_delete_read_messages()")).isZero();
+    assertThat(
+            rows(
+                "portal_public", lookup, "select portal_take_back_message(gen_random_uuid())::int"))
+        .isZero();
   }
 
   @Test
@@ -109,6 +114,7 @@ class DatabaseRolesTest {
             "delete from receipt",
             "delete from note",
             "delete from message",
+            "delete from taken_back_message",
             "delete from attachment",
             "update attachment_chunk set content = ''",
             "delete from attachment_chunk",

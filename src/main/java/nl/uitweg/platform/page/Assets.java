@@ -25,6 +25,7 @@ public class Assets {
   private final StoredPage deskStylesheet;
   private final StoredPage icon;
   private final StoredPage script;
+  private final StoredPage uploadScript;
   private final StoredPage deskScript;
 
   Assets() {
@@ -37,6 +38,12 @@ public class Assets {
                     + text("/js/read-aloud.js"))
             + "\n";
     this.script = fingerprinted("/site-", ".js", "text/javascript; charset=utf-8", js);
+    this.uploadScript =
+        fingerprinted(
+            "/upload-",
+            ".js",
+            "text/javascript; charset=utf-8",
+            Minifier.js(text("/js/upload.js")) + "\n");
     this.deskScript =
         fingerprinted(
             "/desk-",
@@ -65,9 +72,17 @@ public class Assets {
     return icon;
   }
 
-  /** All scripts of the public site in one file; every page works without it. */
+  /** The scripts of every public page in one file; every page works without it. */
   public StoredPage script() {
     return script;
+  }
+
+  /**
+   * The script that shows how much of the files was sent. Only the pages of a reporter with a code
+   * load it; they work without it.
+   */
+  public StoredPage uploadScript() {
+    return uploadScript;
   }
 
   /**

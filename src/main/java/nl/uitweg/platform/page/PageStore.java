@@ -37,6 +37,7 @@ public class PageStore {
     put(assets.stylesheet());
     put(assets.icon());
     put(assets.script());
+    put(assets.uploadScript());
     if (portal.tier().servesBackoffice()) {
       put(assets.deskStylesheet());
       put(assets.deskScript());

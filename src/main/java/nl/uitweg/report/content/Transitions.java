@@ -33,7 +33,7 @@ public final class Transitions {
               CLOSED, EnumSet.of(REOPENED),
               REOPENED, EnumSet.of(IN_PROGRESS, WAITING_FOR_REPORTER, REFERRED, CLOSED),
               SPAM, EnumSet.of(NEW),
-              WITHDRAWN, EnumSet.of(CLOSED)));
+              WITHDRAWN, EnumSet.of(CLOSED, REOPENED)));
 
   private static final Map<ReportState, Set<ReportState>> BY_REPORTER =
       new EnumMap<>(

@@ -7,6 +7,7 @@ public record FileProblem(Reason reason, String name) {
 
   /** Why a file was not accepted. */
   public enum Reason {
+    EMPTY,
     TOO_LARGE,
     TOO_MANY,
     /** Its type is not one of {@link FileType}. */

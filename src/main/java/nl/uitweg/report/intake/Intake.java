@@ -71,7 +71,10 @@ public final class Intake implements AutoCloseable {
     BufferedInputStream stream = new BufferedInputStream(counted, BUFFER_BYTES);
     stream.mark(1);
     if (stream.read() < 0) {
-      return; // an empty file field
+      if (!name.isEmpty()) { // a file field without a file has no name
+        problems.add(new FileProblem(Reason.EMPTY, name));
+      }
+      return;
     }
     stream.reset();
     Optional<FileType> type = detector.detect(stream, name);

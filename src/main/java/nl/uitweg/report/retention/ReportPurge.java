@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ import nl.uitweg.report.Report;
 public class ReportPurge {
 
   private static final int BATCH_SIZE = 1_000;
+
+  /** Days after closing until a withdrawn report is purged: time to undo a mistake. */
+  private static final int WITHDRAWN_DAYS = 1;
 
   private final ReportPurgeStore store;
   private final RetentionPeriods periods;
@@ -33,7 +37,8 @@ public class ReportPurge {
     if (report.closedOn().isEmpty() || report.municipality().isEmpty()) {
       return Optional.empty();
     }
-    LocalDate due = report.closedOn().get().plusDays(periods.daysFor(report.municipality().get()));
+    int days = report.withdrawn() ? WITHDRAWN_DAYS : periods.daysFor(report.municipality().get());
+    LocalDate due = report.closedOn().get().plusDays(days);
     return Optional.of(report.keepUntil().filter(keepUntil -> keepUntil.isAfter(due)).orElse(due));
   }
 
@@ -51,8 +56,8 @@ public class ReportPurge {
 
   /**
    * Deletes the reports that are due, with everything that belongs to them, and inserts a tombstone
-   * for each, for the statistics. One call deletes at most {@value #BATCH_SIZE} reports of each
-   * municipality with its own retention period, and as many of all others together.
+   * for each, for the statistics. One call deletes at most {@value #BATCH_SIZE} withdrawn reports,
+   * as many of each municipality with its own retention period, and as many of all others together.
    *
    * @return ids of the deleted reports; empty when another replica is purging
    */
@@ -77,14 +82,16 @@ public class ReportPurge {
    */
   private List<Report> longestClosed() {
     Set<String> withOwnPeriod = periods.municipality().keySet();
-    List<Report> closed = new ArrayList<>();
+    Set<Report> closed =
+        new LinkedHashSet<>(
+            store.closedAfterWithdrawal(lastClosingDay(WITHDRAWN_DAYS), today(), BATCH_SIZE));
     withOwnPeriod.forEach(
         name ->
             closed.addAll(
                 store.closedIn(name, lastClosingDay(periods.daysFor(name)), today(), BATCH_SIZE)));
     closed.addAll(
         store.closedOutside(withOwnPeriod, lastClosingDay(periods.days()), today(), BATCH_SIZE));
-    return closed;
+    return List.copyOf(closed);
   }
 
   private LocalDate lastClosingDay(int days) {

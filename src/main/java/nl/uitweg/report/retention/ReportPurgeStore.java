@@ -71,6 +71,19 @@ class ReportPurgeStore implements PanacheRepositoryBase<Report, UUID> {
         limit);
   }
 
+  /** Like {@link #closedIn}, for the withdrawn reports of all municipalities. */
+  List<Report> closedAfterWithdrawal(LocalDate closedBy, LocalDate today, int limit) {
+    return lock(
+        find(
+            """
+            state = ?1 and withdrawn and closedOn <= ?2
+             and (keepUntil is null or keepUntil <= ?3) order by closedOn""",
+            ReportState.CLOSED,
+            closedBy,
+            today),
+        limit);
+  }
+
   private static List<Report> lock(PanacheQuery<Report> closed, int limit) {
     return closed
         .page(0, limit)

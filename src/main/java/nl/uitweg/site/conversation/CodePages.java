@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.page.Assets;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
@@ -20,28 +21,38 @@ class CodePages {
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private final Frames frames;
+  private final Assets assets;
 
-  CodePages(Frames frames) {
+  CodePages(Frames frames, Assets assets) {
     this.frames = frames;
+    this.assets = assets;
   }
 
   @CheckedTemplate(basePath = "site/conversation")
   static class Templates {
     static native TemplateInstance code(
-        Frame frame, String enteredCode, String problem, String retainedText);
+        Frame frame, String uploadScript, String enteredCode, String problem, String retainedText);
   }
 
-  Response ask(Texts texts) {
-    return html(200, Templates.code(frame(texts), "", "", ""));
+  /**
+   * Asks for the code.
+   *
+   * @param enteredCode what was typed before the visitor chose another language
+   * @param retainedText text of a message that was not sent; the form keeps it
+   */
+  Response ask(String enteredCode, String retainedText, Texts texts) {
+    return html(
+        200, Templates.code(frame(texts), uploadScript(), echoed(enteredCode), "", retainedText));
   }
 
   /**
    * Says that the code is wrong.
    *
    * @param enteredCode shown again, so that the visitor can correct it
+   * @param retainedText text of a message that was not sent; the form keeps it
    */
-  Response wrongCode(String enteredCode, Texts texts) {
-    return html(UNPROCESSABLE, problem(enteredCode, "code.wrong", "", texts));
+  Response wrongCode(String enteredCode, String retainedText, Texts texts) {
+    return html(UNPROCESSABLE, problem(enteredCode, "code.wrong", retainedText, texts));
   }
 
   /** Asks for the code again, because the token of the page is missing, forged or expired. */
@@ -74,8 +85,17 @@ class CodePages {
 
   private TemplateInstance problem(
       String enteredCode, String key, String retainedText, Texts texts) {
-    String echoedCode = enteredCode.length() > MAX_ECHOED_CODE_LENGTH ? "" : enteredCode;
-    return Templates.code(errorFrame(texts), echoedCode, texts.get(key), retainedText);
+    return Templates.code(
+        errorFrame(texts), uploadScript(), echoed(enteredCode), texts.get(key), retainedText);
+  }
+
+  private static String echoed(String enteredCode) {
+    return enteredCode.length() > MAX_ECHOED_CODE_LENGTH ? "" : enteredCode;
+  }
+
+  /** Address of the script that shows the progress of an upload. */
+  String uploadScript() {
+    return assets.uploadScript().path();
   }
 
   Frame frame(Texts texts) {

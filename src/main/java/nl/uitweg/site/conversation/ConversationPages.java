@@ -4,11 +4,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import nl.uitweg.platform.i18n.Dates;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.report.FollowUp;
+import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.intake.FileProblem;
 
 /**
@@ -24,45 +30,66 @@ class ConversationPages {
   private final CodePages pages;
   private final CodeTokens tokens;
   private final ConversationViews views;
+  private final Clock clock;
 
-  ConversationPages(CodePages pages, CodeTokens tokens, ConversationViews views) {
+  ConversationPages(CodePages pages, CodeTokens tokens, ConversationViews views, Clock clock) {
     this.pages = pages;
     this.tokens = tokens;
     this.views = views;
+    this.clock = clock;
   }
 
   @CheckedTemplate(basePath = "site/conversation")
   static class Templates {
     static native TemplateInstance conversation(
-        Frame frame, String token, Conversation conversation, MessageForm form);
+        Frame frame,
+        String uploadScript,
+        String token,
+        Conversation conversation,
+        MessageForm form);
 
-    static native TemplateInstance withdraw(Frame frame, String token);
+    static native TemplateInstance withdraw(
+        Frame frame, String token, String text, Map<String, String> answers);
   }
 
   /**
    * The conversation as the page shows it.
    *
    * @param state sentence that says what happens to the report
+   * @param next what the reporter can expect, and when
+   * @param newMessages sentence with the number of new messages; empty when there are none
+   * @param firstNew anchor of the first new message; empty when there is none
    * @param confirmation sentence about the last action; empty when there is none
    * @param mayWithdraw whether the reporter can withdraw the report now
    */
   record Conversation(
       String state,
+      String next,
+      String newMessages,
+      String firstNew,
       String confirmation,
       List<ConversationViews.MessageView> messages,
-      boolean mayWithdraw) {}
+      boolean mayWithdraw) {
+
+    /** Whether one of the messages can be taken back. */
+    boolean mayTakeBack() {
+      return messages.stream().anyMatch(message -> !message.takeBack().isEmpty());
+    }
+  }
 
   /**
    * The form for a new message, with what is wrong with the last one.
    *
    * @param questions closed questions without an answer
    * @param text the text to show again
+   * @param unseen ids of the messages that this page marks as new
    * @param problems why the last message was not sent; empty when it was
    * @param allowUncleaned whether the reporter agreed to send files that cannot be cleaned
    */
   record MessageForm(
       List<ConversationViews.UnansweredQuestion> questions,
       String text,
+      List<String> unseen,
       List<String> problems,
       List<String> fileProblems,
       boolean allowUncleaned) {}
@@ -77,14 +104,19 @@ class ConversationPages {
     return render(OK, access, overview, new Notice("", "", List.of(), false), input, texts);
   }
 
-  /** Shows the conversation after an action, with an empty form. */
+  /**
+   * Shows the conversation after an action.
+   *
+   * @param input input to show in the form again
+   */
   Response confirm(
       ReceiptDerivation.Access access,
       FollowUp.Overview overview,
       String confirmationKey,
+      UserInput input,
       Texts texts) {
     Notice notice = new Notice(confirmationKey, "", List.of(), false);
-    return render(OK, access, overview, notice, UserInput.NONE, texts);
+    return render(OK, access, overview, notice, input, texts);
   }
 
   /** Shows the conversation with the reason why the message was not sent. */
@@ -110,9 +142,18 @@ class ConversationPages {
     return render(BAD_REQUEST, access, overview, notice, input, texts);
   }
 
-  /** Asks the reporter to confirm that the report is withdrawn. */
-  Response askWithdrawal(ReceiptDerivation.Access access, Texts texts) {
-    return CodePages.html(OK, Templates.withdraw(pages.frame(texts), tokens.write(access)));
+  /**
+   * Asks the reporter to confirm that the report is withdrawn.
+   *
+   * @param input input that the page keeps
+   */
+  Response askWithdrawal(ReceiptDerivation.Access access, UserInput input, Texts texts) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    input.answers().forEach((id, answer) -> fields.put(PhraseAnswers.FIELD_PREFIX + id, answer));
+    return CodePages.html(
+        OK,
+        Templates.withdraw(
+            pages.frame(texts), tokens.write(access), input.truncatedText(), fields));
   }
 
   /**
@@ -135,24 +176,60 @@ class ConversationPages {
       Notice notice,
       UserInput input,
       Texts texts) {
+    List<ConversationViews.MessageView> messages =
+        views.of(overview.messages(), input.unseen(), texts);
+    List<ConversationViews.MessageView> unseen =
+        messages.stream().filter(message -> message.sending().unseen()).toList();
     Conversation conversation =
         new Conversation(
             texts.get("code.state." + overview.state().key()),
+            next(overview, texts),
+            unseen.isEmpty() ? "" : texts.get("code.new-messages", unseen.size()),
+            unseen.isEmpty() ? "" : unseen.get(0).anchor(),
             notice.confirmationKey().isEmpty() ? "" : texts.get(notice.confirmationKey()),
-            views.of(overview.messages(), texts),
+            messages,
             overview.mayWithdraw());
     Frame frame = status == OK ? pages.frame(texts) : pages.errorFrame(texts);
     return CodePages.html(
         status,
         Templates.conversation(
-            frame, tokens.write(access), conversation, form(overview, notice, input, texts)));
+            frame,
+            pages.uploadScript(),
+            tokens.write(access),
+            conversation,
+            form(overview, unseen, notice, input, texts)));
+  }
+
+  /**
+   * What the reporter can expect, and until which day the municipality means to read the report.
+   */
+  private String next(FollowUp.Overview overview, Texts texts) {
+    ReportState state =
+        switch (overview.state()) {
+          case REOPENED -> ReportState.IN_PROGRESS;
+          case SPAM -> ReportState.CLOSED;
+          default -> overview.state();
+        };
+    return overview
+        .readBy()
+        .map(
+            day ->
+                texts.get(
+                    day.isBefore(DutchTime.today(clock)) ? "code.next.late" : "code.next.new",
+                    Dates.dayWithWeekday(day, texts.language())))
+        .orElseGet(() -> texts.get("code.next." + state.key()));
   }
 
   private MessageForm form(
-      FollowUp.Overview overview, Notice notice, UserInput input, Texts texts) {
+      FollowUp.Overview overview,
+      List<ConversationViews.MessageView> unseen,
+      Notice notice,
+      UserInput input,
+      Texts texts) {
     return new MessageForm(
         views.unansweredQuestions(overview.messages(), input.answers(), texts),
         input.text(),
+        unseen.stream().map(ConversationViews.MessageView::id).toList(),
         notice.problemKey().isEmpty()
             ? List.of()
             : List.of(texts.get(notice.problemKey(), UserInput.MAX_TEXT_LENGTH)),

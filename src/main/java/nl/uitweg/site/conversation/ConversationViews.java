@@ -31,9 +31,17 @@ class ConversationViews {
   /**
    * One message.
    *
+   * @param anchor id of its element on the page
+   * @param takeBack its id when the reporter can take it back; otherwise empty
    * @param files text with the number of files; empty when there are none
    */
-  record MessageView(Sending sending, MessageText content, String files) {}
+  record MessageView(
+      String id,
+      String anchor,
+      Sending sending,
+      MessageText content,
+      String files,
+      String takeBack) {}
 
   /**
    * Who sent a message and when.
@@ -42,8 +50,9 @@ class ConversationViews {
    * @param at empty when the message cannot be decrypted
    * @param note whether a message of the reporter was read, or that the message cannot be
    *     decrypted; otherwise empty
+   * @param unseen whether the reporter sees this message of the desk for the first time
    */
-  record Sending(String sender, String at, String note, boolean byReporter) {}
+  record Sending(String sender, String at, String note, boolean byReporter, boolean unseen) {}
 
   /**
    * What a message says.
@@ -70,8 +79,13 @@ class ConversationViews {
   /** One possible answer. */
   record Option(String id, String value, String text, boolean chosen) {}
 
-  List<MessageView> of(List<ConversationMessage> messages, Texts texts) {
-    return messages.stream().map(message -> view(message, texts)).toList();
+  /**
+   * The messages, oldest first.
+   *
+   * @param unseen ids of messages that the previous page marked as new
+   */
+  List<MessageView> of(List<ConversationMessage> messages, Set<String> unseen, Texts texts) {
+    return messages.stream().map(message -> view(message, unseen, texts)).toList();
   }
 
   /**
@@ -114,19 +128,27 @@ class ConversationViews {
             .toList());
   }
 
-  private MessageView view(ConversationMessage message, Texts texts) {
+  private MessageView view(ConversationMessage message, Set<String> unseenBefore, Texts texts) {
     boolean fromReporter = !message.fromOfficer();
+    String id = message.id().toString();
+    String anchor = "message-" + message.position();
+    boolean unseen = message.unseen() || (message.fromOfficer() && unseenBefore.contains(id));
+    String takeBack = fromReporter && !message.read() ? id : "";
     String sender = texts.get(fromReporter ? "code.you" : "code.municipality");
     if (!message.readable()) {
       String note = texts.get("code.undecryptable");
-      return new MessageView(new Sending(sender, "", note, fromReporter), MessageText.NONE, "");
+      Sending sending = new Sending(sender, "", note, fromReporter, unseen);
+      return new MessageView(id, anchor, sending, MessageText.NONE, "", takeBack);
     }
     String at = Dates.moment(message.at(), texts.language());
     String note = fromReporter ? texts.get(message.read() ? "code.read" : "code.not-read") : "";
     return new MessageView(
-        new Sending(sender, at, note, fromReporter),
+        id,
+        anchor,
+        new Sending(sender, at, note, fromReporter, unseen),
         text(message.content(), texts),
-        message.fileCount() == 0 ? "" : texts.get("code.files", message.fileCount()));
+        message.fileCount() == 0 ? "" : texts.get("code.files", message.fileCount()),
+        takeBack);
   }
 
   private MessageText text(MessageContent content, Texts texts) {

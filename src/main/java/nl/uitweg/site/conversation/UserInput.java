@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.uitweg.report.intake.ReceivedFile;
 
@@ -11,13 +12,20 @@ import nl.uitweg.report.intake.ReceivedFile;
  * Input of the reporter in the form for a message.
  *
  * @param answers keys of the answers to the officer's closed questions, by id of the question
+ * @param unseen ids of the messages that the page marked as new, so that the next page marks them
+ *     too
  */
-record UserInput(String text, Map<String, String> answers) {
+record UserInput(String text, Map<String, String> answers, Set<String> unseen) {
 
   /** In UTF-16 code units. */
   static final int MAX_TEXT_LENGTH = 10_000;
 
-  static final UserInput NONE = new UserInput("", Map.of());
+  static final UserInput NONE = new UserInput("", Map.of(), Set.of());
+
+  /** An empty form on a page that marks the same messages as new. */
+  UserInput withoutText() {
+    return new UserInput("", Map.of(), unseen);
+  }
 
   boolean isEmpty() {
     return text.isEmpty() && answers.isEmpty();

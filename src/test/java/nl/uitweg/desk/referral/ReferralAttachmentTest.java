@@ -1,9 +1,12 @@
 package nl.uitweg.desk.referral;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
@@ -29,6 +32,7 @@ import nl.uitweg.testsupport.Servers;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +116,47 @@ class ReferralAttachmentTest {
       assertThat(forged.status()).isEqualTo(422);
       assertThat(forged.text()).contains("Een gekozen bestand kan niet mee");
       assertThat(desk.get(report).text()).contains("nog niet overgedragen");
+    }
+  }
+
+  @Test
+  void pdfContainsNoImageUnlessTheOfficerChoseIt() throws IOException {
+    String report = sendReport("Photos that nobody chose");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      String own = send(desk, report, "police").url().substring(base().length());
+      String page = desk.post(own, own + "/file").text();
+      byte[] pdf =
+          desk.post(
+                  own,
+                  own + "/pdf",
+                  "file",
+                  ReferralForms.group(page, "name=\"file\" value=\"([^\"]+)\""))
+              .body();
+      String passphrase = ReferralForms.group(page, "<code>([^<]+)</code>");
+      try (PDDocument document = Loader.loadPDF(pdf, passphrase)) {
+        assertThat(
+                new PDDocumentNameDictionary(document.getDocumentCatalog())
+                    .getEmbeddedFiles()
+                    .getNames())
+            .containsOnlyKeys("handover.json");
+        for (PDPage sheet : document.getPages()) {
+          assertThat(sheet.getResources().getXObjectNames()).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void printOfTheCaseFileShowsNoImage() throws IOException {
+    String report = sendReport("Photos on a printed page");
+    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+      Page page = desk.context().newPage();
+      page.navigate(base() + report);
+      assertThat(page.locator("img.blurred")).not().hasCount(0);
+      assertThat(page.locator("img.blurred").first()).isVisible();
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(page.locator("img").filter(new Locator.FilterOptions().setVisible(true)))
+          .hasCount(0);
     }
   }
 

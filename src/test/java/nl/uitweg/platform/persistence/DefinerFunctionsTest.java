@@ -24,17 +24,19 @@ class DefinerFunctionsTest {
 
   /** By function: its owner, and the roles that may call it in addition to the owner. */
   private static final Map<String, String> OWNER_AND_CALLERS =
-      Map.of(
-          "queue_report_indexing()", "portal_intake: nobody",
-          "queue_report_notification()", "portal_intake: nobody",
-          "queue_message_notification()", "portal_intake: nobody",
-          "queue_message_indexing()", "portal_intake: nobody",
-          "portal_is_stored()", "portal_intake: portal_public",
-          "portal_delete_read_messages()", "portal_intake: portal_public",
-          "portal_count_reports(date,date)", "portal_statistics: portal_backoffice",
-          "portal_count_referred_reports(date,date)", "portal_statistics: portal_backoffice",
-          "portal_closed_reports()", "portal_statistics: portal_backoffice",
-          "portal_elsewhere(bytea[],date)", "portal_statistics: portal_backoffice");
+      Map.ofEntries(
+          Map.entry("queue_report_indexing()", "portal_intake: nobody"),
+          Map.entry("queue_report_notification()", "portal_intake: nobody"),
+          Map.entry("queue_message_notification()", "portal_intake: nobody"),
+          Map.entry("queue_message_indexing()", "portal_intake: nobody"),
+          Map.entry("portal_is_stored()", "portal_intake: portal_public"),
+          Map.entry("portal_delete_read_messages()", "portal_intake: portal_public"),
+          Map.entry("portal_take_back_message(uuid)", "portal_intake: portal_public"),
+          Map.entry("portal_count_reports(date,date)", "portal_statistics: portal_backoffice"),
+          Map.entry(
+              "portal_count_referred_reports(date,date)", "portal_statistics: portal_backoffice"),
+          Map.entry("portal_closed_reports()", "portal_statistics: portal_backoffice"),
+          Map.entry("portal_elsewhere(bytea[],date)", "portal_statistics: portal_backoffice"));
 
   private static final Pattern RELATION_REFERENCE =
       Pattern.compile("\\b(?:from|join|into|update|using|only)\\s+(\\w+)");

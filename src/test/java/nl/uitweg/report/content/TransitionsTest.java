@@ -33,7 +33,8 @@ class TransitionsTest {
           "reopened referred",
           "reopened closed",
           "spam new",
-          "withdrawn closed");
+          "withdrawn closed",
+          "withdrawn reopened");
 
   private static final Set<String> REPORTER =
       Set.of(

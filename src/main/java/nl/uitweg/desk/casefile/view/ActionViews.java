@@ -8,6 +8,7 @@ import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.indexing.Outcomes;
 import nl.uitweg.report.retention.ReportPurge;
@@ -28,6 +29,7 @@ class ActionViews {
     Texts texts = reading.texts();
     return new CaseFileView.Actions(
         reading.report().id().toString(),
+        reading.report().state() == ReportState.WITHDRAWN,
         transitions(reading.report(), texts),
         Outcomes.ALL.stream()
             .map(key -> new CaseFileView.Option(key, outcomeText(key, texts)))

@@ -76,11 +76,16 @@ public record CaseFileView(
    * What the officer can do with the report.
    *
    * @param id id of the report
+   * @param withdrawn whether the reporter withdrew the report and no officer has judged it since
    * @param takeOptions municipalities for which this officer may take the report; empty when it was
    *     sent to one municipality only, or one has taken it
    */
   record Actions(
-      String id, List<Option> transitions, List<Option> outcomes, List<Option> takeOptions) {
+      String id,
+      boolean withdrawn,
+      List<Option> transitions,
+      List<Option> outcomes,
+      List<Option> takeOptions) {
 
     /** Whether the report can be closed now. */
     public boolean closable() {

@@ -1,7 +1,9 @@
 package nl.uitweg.desk.casefile.view;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,18 @@ public class ConversationViews {
     this.phraseBook = phraseBook;
   }
 
-  /** One message; {@code readable} is false when it cannot be decrypted. */
-  record MessageView(Sending sending, MessageText content, int fileCount, boolean readable) {}
+  /**
+   * One message, or the mark of a message that the reporter took back before anybody read it.
+   *
+   * @param readable false when it cannot be decrypted
+   * @param takenBack whether it was taken back; then everything else is empty
+   */
+  record MessageView(
+      Sending sending, MessageText content, int fileCount, boolean readable, boolean takenBack) {
+
+    static final MessageView TAKEN_BACK =
+        new MessageView(Sending.UNKNOWN, MessageText.NONE, 0, true, true);
+  }
 
   /** Who sent a message and when, and whether the other side has read it. */
   record Sending(boolean byOfficer, String at, boolean read) {
@@ -86,19 +98,35 @@ public class ConversationViews {
   List<MessageView> messages(Reading reading) {
     List<MessageView> messages = new ArrayList<>();
     try {
-      for (ConversationMessage message :
-          reports.messages(reading.report(), reading.municipalities())) {
+      List<ConversationMessage> stored =
+          reports.messages(reading.report(), reading.municipalities());
+      Deque<Integer> takenBack = new ArrayDeque<>(reports.takenBackPositions(reading.report()));
+      for (ConversationMessage message : stored) {
+        addTakenBack(messages, takenBack, message.position());
         messages.add(view(message, reading.texts()));
         if (!message.readable()) {
           reading.addUnreadable("message");
         }
       }
+      addTakenBack(messages, takenBack, Integer.MAX_VALUE);
     } catch (UnsealException e) {
       reading.addUnreadable("conversation", e);
       // shows that the conversation is unreadable
-      messages.add(new MessageView(Sending.UNKNOWN, MessageText.NONE, 0, false));
+      messages.add(new MessageView(Sending.UNKNOWN, MessageText.NONE, 0, false, false));
     }
     return messages;
+  }
+
+  /**
+   * Adds a mark for each message that was taken back up to this position. The position of the last
+   * message is used again after it was taken back, so the mark comes first.
+   */
+  private static void addTakenBack(
+      List<MessageView> messages, Deque<Integer> takenBack, int upToPosition) {
+    while (!takenBack.isEmpty() && takenBack.element() <= upToPosition) {
+      takenBack.remove();
+      messages.add(MessageView.TAKEN_BACK);
+    }
   }
 
   private MessageView view(ConversationMessage message, Texts texts) {
@@ -107,7 +135,8 @@ public class ConversationViews {
         new Sending(message.fromOfficer(), at, message.read()),
         text(message.content()),
         message.fileCount(),
-        message.readable());
+        message.readable(),
+        false);
   }
 
   private MessageText text(MessageContent content) {
