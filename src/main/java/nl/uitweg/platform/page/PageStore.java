@@ -1,32 +1,28 @@
 package nl.uitweg.platform.page;
 
 import io.quarkus.arc.All;
-import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
-import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.PortalSettings;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Holds every stored public page in every language, rendered at start-up. Requests for them use no
- * database.
+ * Holds every stored public page in every language. A page is rendered once: by {@link
+ * PageRendering} at start-up, or by the first request for it. Requests for pages use no database.
  */
-// Rendering takes seconds, so it comes after the checks that can stop start-up.
-@Startup(Interceptor.Priority.LIBRARY_AFTER)
 @Singleton
 public class PageStore {
 
-  private static final Logger LOG = Logger.getLogger(PageStore.class);
-
-  private final Map<String, StoredPage> pages = new LinkedHashMap<>();
+  private final Map<String, LazyPage> pages = new LinkedHashMap<>();
 
   PageStore(
       @All List<PublicPages> features,
@@ -45,7 +41,6 @@ public class PageStore {
     if (portal.tier().servesPublic()) {
       putPages(features, languages, frames);
     }
-    compressInBackground(portal.brotliQuality());
   }
 
   private void putPages(List<PublicPages> features, Languages languages, Frames frames) {
@@ -58,44 +53,63 @@ public class PageStore {
                 page -> {
                   listed.add(page);
                   if (page.stored()) {
-                    put(StoredPage.html(Frames.address(language, page.slug()), page.html().get()));
+                    String path = Frames.address(language, page.slug());
+                    put(path, new LazyPage(() -> StoredPage.html(path, page.html().get())));
                   }
                 });
       }
     }
-    String sitemap = Sitemap.of(listed, frames);
     put(
         StoredPage.of(
             "/sitemap.xml",
             "application/xml; charset=utf-8",
-            sitemap.getBytes(StandardCharsets.UTF_8)));
-    LOG.infof("%d public pages and files in memory", pages.size());
-  }
-
-  /**
-   * Compresses the pages after start-up, in the order of the languages, so that the site is
-   * available seconds earlier.
-   */
-  private void compressInBackground(int quality) {
-    Thread thread =
-        new Thread(() -> pages.values().forEach(page -> page.compress(quality)), "compress-pages");
-    thread.setDaemon(true);
-    thread.start();
+            Sitemap.of(listed, frames).getBytes(StandardCharsets.UTF_8)));
   }
 
   private void put(StoredPage page) {
-    if (pages.put(page.path(), page) != null) {
-      throw new IllegalStateException("Two pages have the address " + page.path());
+    put(page.path(), new LazyPage(() -> page));
+  }
+
+  private void put(String path, LazyPage page) {
+    if (pages.put(path, page) != null) {
+      throw new IllegalStateException("Two pages have the address " + path);
     }
   }
 
   /** The stored page or file with this path. */
   public Optional<StoredPage> find(String path) {
-    return Optional.ofNullable(pages.get(path));
+    return Optional.ofNullable(pages.get(path)).map(LazyPage::get);
   }
 
   /** The addresses of all stored pages and files. */
   public List<String> paths() {
     return List.copyOf(pages.keySet());
+  }
+
+  /** Renders every page that was not rendered yet, in the order of the languages. */
+  Stream<StoredPage> all() {
+    return pages.values().stream().map(LazyPage::get);
+  }
+
+  /** A page that is rendered when it is first asked for. */
+  private static final class LazyPage {
+
+    private final Supplier<StoredPage> renderer;
+    private volatile @Nullable StoredPage page;
+
+    LazyPage(Supplier<StoredPage> renderer) {
+      this.renderer = renderer;
+    }
+
+    StoredPage get() {
+      StoredPage rendered = page;
+      return rendered == null ? render() : rendered;
+    }
+
+    private synchronized StoredPage render() {
+      StoredPage rendered = page == null ? renderer.get() : page;
+      page = rendered;
+      return rendered;
+    }
   }
 }
