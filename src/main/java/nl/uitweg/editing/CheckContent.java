@@ -3,6 +3,7 @@ package nl.uitweg.editing;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.residence.ResidenceGuide;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -74,21 +76,29 @@ public final class CheckContent implements Callable<Integer> {
   @Command(
       name = "--export",
       description =
-          "LANG FILE: writes everything visitors read as a GNU gettext PO file, as Weblate reads it.")
+          "LANG FILE: writes everything visitors read as a GNU gettext PO file, for Poedit, Weblate or another program.")
   void exportFile(
-      @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
+      @Parameters(paramLabel = "LANG", description = "Code of the language, for example pl.")
+          String language,
+      @Parameters(paramLabel = "FILE", description = "The PO file to write.") Path file)
       throws IOException {
-    PoExchange.exportFile(ROOT, language, file, OUT);
+    PoExchange.exportFile(ROOT, language, file, Instant.now(), OUT);
   }
 
   @Command(
       name = "--import",
       description =
-          "LANG FILE: imports a translated PO file; rejects translations of an older Dutch text.")
+          "LANG FILE: checks a translated PO file and imports it. When a text is refused, nothing is imported.")
   int importFile(
-      @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
+      @Parameters(paramLabel = "LANG", description = "Code of the language, for example pl.")
+          String language,
+      @Parameters(paramLabel = "FILE", description = "The translated PO file.") Path file,
+      @Option(
+              names = "--skip-refused",
+              description = "Imports the accepted texts when others are refused.")
+          boolean skipRefused)
       throws IOException {
-    return exitCode(PoExchange.importFile(ROOT, language, file, OUT));
+    return exitCode(PoExchange.importFile(ROOT, language, file, skipRefused, OUT));
   }
 
   private static int exitCode(boolean withoutProblems) {

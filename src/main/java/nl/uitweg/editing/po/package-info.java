@@ -1,5 +1,5 @@
 /** Exchanges texts with translators as PO files (GNU gettext). */
-@MayCall({"content", "content.file", "editing.text", "platform.i18n"})
+@MayCall({"content", "content.file", "editing.rules", "editing.text", "platform.i18n"})
 @NullMarked
 package nl.uitweg.editing.po;
 

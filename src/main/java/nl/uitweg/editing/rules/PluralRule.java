@@ -30,7 +30,7 @@ final class PluralRule implements TextRule {
     try {
       pattern = new MessagePattern(text.text());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return List.of(Finding.problem(text, "is not an ICU message: " + e.getMessage()));
+      return List.of(Finding.problem(text, "is not an ICU message: " + e.getMessage() + "; compare its braces with the Dutch text"));
     }
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < pattern.countParts(); i++) {
@@ -43,7 +43,12 @@ final class PluralRule implements TextRule {
         if (!missing.isEmpty()) {
           findings.add(
               Finding.problem(
-                  text, "has no text for the plural " + missing + " of " + text.language().code()));
+                  text,
+                  "has no text for the plural "
+                      + missing
+                      + " of "
+                      + text.language().code()
+                      + "; add it"));
         }
       }
     }
