@@ -164,7 +164,7 @@ final class SourceTexts {
       texts.add(
           new SourceText(
               "content/" + slug + ":" + piece.name(),
-              TranslatorNotes.onPiece(slug, dutch, piece),
+              TranslatorNotes.onPiece(slug, dutch, piece, language),
               dutch.file() + ":" + piece.firstLine(),
               piece.text(),
               english.map(PageText::texts).map(byName -> byName.get(piece.name())),

@@ -31,7 +31,7 @@ final class TranslatorNotes {
     addMatches(notes, "Stays as it is; the site fills it in: ", FACT, text.dutch());
     addMatches(notes, "Stays as it is, after the words of the link: ", LINK_TARGET, text.dutch());
     if (text.plural().isPresent()) {
-      notes.add("# stays as it is; the site writes the number there");
+      notes.add("# stays as it is; the site writes the number there, instead of {0}");
       notes.add("Forms and their numbers: " + String.join("; ", PluralForms.examples(language)));
     } else if (text.dutch().contains(", plural,")) {
       notes.add(
@@ -46,9 +46,16 @@ final class TranslatorNotes {
             length ->
                 notes.add("Usual length: " + length.min() + " to " + length.max() + " characters"));
     if (!language.equals(Language.ENGLISH)) {
-      text.english().ifPresent(english -> notes.add("English: " + english));
+      text.english().ifPresent(english -> notes.add("English: " + readable(english)));
     }
     return notes;
+  }
+
+  /** A plural as its two sentences. */
+  private static String readable(String english) {
+    return PluralMessage.parse(english)
+        .map(plural -> plural.singular() + " / " + plural.plural())
+        .orElse(english);
   }
 
   private static List<String> categories(Language language) {
@@ -74,8 +81,9 @@ final class TranslatorNotes {
   }
 
   /** Where a piece of a page is shown and what it is. */
-  static List<String> onPiece(String slug, PageText page, PageText.Piece piece) {
-    String place = "Page: /{language}/" + slug;
+  static List<String> onPiece(
+      String slug, PageText page, PageText.Piece piece, Language language) {
+    String place = "Page: /" + language.code() + "/" + slug;
     if (piece.kind() == PageText.Kind.HEAD) {
       return switch (piece.name()) {
         case "title" ->
