@@ -33,8 +33,9 @@ import picocli.CommandLine.Parameters;
         "Reports missing, stale or invalid texts in content/ and i18n/, with file and line.",
     footer = {
       "",
-      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or English one) do not"
-          + " count. Exit code 2: a file is invalid or missing, so that nothing was checked. Needs a JDK and Maven."
+      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or"
+          + " English one) do not count. Exit code 2: a file is invalid or missing, so that nothing"
+          + " was checked. Needs a JDK and Maven."
     })
 public final class CheckContent implements Callable<Integer> {
 
@@ -76,7 +77,8 @@ public final class CheckContent implements Callable<Integer> {
   @Command(
       name = "--export",
       description =
-          "LANG FILE: writes everything visitors read as a GNU gettext PO file, for Poedit, Weblate or another program.")
+          "LANG FILE: writes everything visitors read as a GNU gettext PO file, for Poedit, Weblate"
+              + " or another program.")
   void exportFile(
       @Parameters(paramLabel = "LANG", description = "Code of the language, for example pl.")
           String language,
@@ -88,7 +90,8 @@ public final class CheckContent implements Callable<Integer> {
   @Command(
       name = "--import",
       description =
-          "LANG FILE: checks a translated PO file and imports it. When a text is refused, nothing is imported.")
+          "LANG FILE: checks a translated PO file and imports it. When a text is refused, nothing"
+              + " is imported.")
   int importFile(
       @Parameters(paramLabel = "LANG", description = "Code of the language, for example pl.")
           String language,

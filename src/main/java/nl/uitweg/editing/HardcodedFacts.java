@@ -37,8 +37,8 @@ final class HardcodedFacts {
     return file.toString().matches(".*\\.(md|properties|html)");
   }
 
-  private static void checkFile(
-      Path root, Path file, TypedFacts facts, List<String> problems) throws IOException {
+  private static void checkFile(Path root, Path file, TypedFacts facts, List<String> problems)
+      throws IOException {
     List<String> lines = Files.readAllLines(file);
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).startsWith("#=") || lines.get(i).startsWith("of:")) {

@@ -36,8 +36,7 @@ record PluralForms(List<String> categories, String expression) {
   /** Operands of CLDR rules that are the number itself; all others are 0 for a whole number. */
   private static final Set<String> NUMBER = Set.of("n", "i");
 
-  private static final Pattern RELATION =
-      Pattern.compile("([a-z])(?: % (\\d+))? (!?=) ([\\d.,]+)");
+  private static final Pattern RELATION = Pattern.compile("([a-z])(?: % (\\d+))? (!?=) ([\\d.,]+)");
 
   static PluralForms of(Language language) {
     PluralRules rules = rules(language);

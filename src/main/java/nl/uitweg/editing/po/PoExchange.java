@@ -68,7 +68,7 @@ public final class PoExchange {
     out.println(
         nothing
             ? "Nothing is imported. Correct the texts above, or add --skip-refused to import the"
-                + " other %d.".formatted(result.accepted().size())
+                + " others."
             : result.accepted().size() + " texts imported.");
     if (!nothing && Languages.read(root.resolve("i18n")).byCode(code).isEmpty()) {
       out.println(

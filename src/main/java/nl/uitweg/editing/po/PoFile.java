@@ -41,6 +41,9 @@ record PoFile(Map<String, Message> messages, Set<String> duplicates) {
    */
   static PoFile read(Path file, Language language) throws IOException {
     String name = String.valueOf(file.getFileName());
+    if (Files.isDirectory(file)) {
+      throw new IllegalStateException(name + " is a folder; give the PO file in it");
+    }
     return parse(name, Files.readAllBytes(file), language);
   }
 
@@ -63,8 +66,8 @@ record PoFile(Map<String, Message> messages, Set<String> duplicates) {
     } catch (IndexOutOfBoundsException e) {
       throw new IllegalStateException(
           name
-              + ": a plural text lacks a form, or its forms are not in the order msgstr[0], msgstr[1]"
-              + " …; msgfmt -c "
+              + ": a plural text lacks a form, or its forms are not in the order msgstr[0],"
+              + " msgstr[1] …; msgfmt -c "
               + name
               + " names the line",
           e);
@@ -95,12 +98,7 @@ record PoFile(Map<String, Message> messages, Set<String> duplicates) {
   private static String decode(String name, byte[] bytes) {
     String raw = new String(bytes, StandardCharsets.ISO_8859_1);
     String charset =
-        CHARSET
-            .matcher(raw)
-            .results()
-            .findFirst()
-            .map(match -> match.group(1))
-            .orElse("UTF-8");
+        CHARSET.matcher(raw).results().findFirst().map(match -> match.group(1)).orElse("UTF-8");
     String save =
         "; save it as UTF-8 in the translation program, or run msgconv --to-code=UTF-8 -o new.po "
             + name;
@@ -131,8 +129,7 @@ record PoFile(Map<String, Message> messages, Set<String> duplicates) {
       String name, String text, Optional<String> header, Language language) {
     if (text.isBlank() || header.isEmpty()) {
       throw new IllegalStateException(
-          name
-              + ": this is not a PO file: it has no header; export again and translate that file");
+          name + ": this is not a PO file: it has no header; export again and translate that file");
     }
     String code =
         LANGUAGE

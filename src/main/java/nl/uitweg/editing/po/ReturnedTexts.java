@@ -35,8 +35,7 @@ final class ReturnedTexts {
       untranslated(text);
       return Optional.empty();
     }
-    Optional<PluralMessage> plural =
-        message.isPlural() ? text.dutchPlural() : Optional.empty();
+    Optional<PluralMessage> plural = message.isPlural() ? text.dutchPlural() : Optional.empty();
     List<String> sentences =
         (message.isPlural() ? message.getMsgstrPlural() : List.of(message.getMsgstr()))
             .stream().map(sentence -> sentence.replace("\r\n", "\n").strip()).toList();
@@ -54,7 +53,9 @@ final class ReturnedTexts {
     String older = message.getMsgid();
     String dutch = plural.map(PluralMessage::singular).orElse(text.dutch());
     if (!older.equals(dutch)
-        || !plural.map(PluralMessage::plural).equals(Optional.ofNullable(message.getMsgidPlural()))) {
+        || !plural
+            .map(PluralMessage::plural)
+            .equals(Optional.ofNullable(message.getMsgidPlural()))) {
       return refuse(
           text,
           "was translated from an older Dutch text: “"
@@ -63,7 +64,9 @@ final class ReturnedTexts {
               + dutch
               + "”. Export again and translate the new text");
     }
-    return plural.isPresent() ? plural(text, plural.get(), sentences) : Optional.of(sentences.get(0));
+    return plural.isPresent()
+        ? plural(text, plural.get(), sentences)
+        : Optional.of(sentences.get(0));
   }
 
   private Optional<String> plural(SourceText text, PluralMessage dutch, List<String> sentences) {
@@ -92,7 +95,8 @@ final class ReturnedTexts {
                         ? "“"
                             + message.getMsgid()
                             + "” has no msgctxt, so that its place is not known; export again"
-                        : context + ": no such text exists (any more); delete it, or export again"));
+                        : context
+                            + ": no such text exists (any more); delete it, or export again"));
   }
 
   private void untranslated(SourceText text) {

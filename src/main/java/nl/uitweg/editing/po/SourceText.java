@@ -12,6 +12,7 @@ import nl.uitweg.platform.i18n.Language;
  *     form:safety-hint} or {@code content/danger:title}
  * @param comments where the text is shown and what its arguments mean
  * @param reference file and line of the Dutch text
+ * @param english the English text, unless it was made from an older Dutch text
  * @param translation the current translation; empty when there is none
  * @param stale whether the current translation was made from an older Dutch text
  * @param olderDutch the Dutch text from which a stale translation was made, if it is known

@@ -95,7 +95,9 @@ final class SourceTexts {
                       comments.getOrDefault(key, List.of()),
                       dutch.file() + ":" + entry.line(),
                       entry.text(),
-                      Optional.ofNullable(english.get(key)).map(BundleFile.Entry::text),
+                      Optional.ofNullable(english.get(key))
+                          .filter(current -> current.translatedFrom().equals(fingerprint))
+                          .map(BundleFile.Entry::text),
                       translation.map(BundleFile.Entry::text),
                       stale.isPresent(),
                       stale.flatMap(current -> olderDutch(bundle, key, current))));
@@ -139,13 +141,16 @@ final class SourceTexts {
             file.lines()
                 .filter(line -> line.startsWith(key + "="))
                 .map(line -> line.substring(key.length() + 1).strip())
-                .filter(text -> translation.translatedFrom().equals(Optional.of(Fingerprint.of(text))))
+                .filter(
+                    text -> translation.translatedFrom().equals(Optional.of(Fingerprint.of(text))))
                 .findFirst());
   }
 
   List<SourceText> of(String slug) {
     PageText dutch = dutch(slug);
-    Optional<PageText> english = page(Language.ENGLISH, slug);
+    Optional<PageText> english =
+        page(Language.ENGLISH, slug)
+            .filter(page -> page.translatedFrom().equals(Optional.of(dutch.fingerprint())));
     Optional<PageText> translation = translation(slug);
     boolean stale =
         translation
@@ -153,7 +158,8 @@ final class SourceTexts {
             .isPresent();
     Optional<PageText> older =
         stale ? translation.flatMap(page -> olderPage(dutch, page)) : Optional.empty();
-    Map<String, String> olderNames = older.map(page -> PieceNames.match(dutch, page)).orElse(Map.of());
+    Map<String, String> olderNames =
+        older.map(page -> PieceNames.match(dutch, page)).orElse(Map.of());
     List<SourceText> texts = new ArrayList<>();
     for (PageText.Piece piece : dutch.pieces().values()) {
       String olderName = older.isEmpty() ? piece.name() : olderNames.getOrDefault(piece.name(), "");
@@ -183,7 +189,8 @@ final class SourceTexts {
           try {
             PageText older = PageText.parse(dutch.file(), file);
             return Optional.of(older)
-                .filter(page -> translation.translatedFrom().equals(Optional.of(page.fingerprint())));
+                .filter(
+                    page -> translation.translatedFrom().equals(Optional.of(page.fingerprint())));
           } catch (InvalidContentException e) {
             return Optional.empty();
           }

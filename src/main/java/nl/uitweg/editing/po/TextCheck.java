@@ -77,8 +77,8 @@ final class TextCheck {
           ? new Outcome(List.of(), List.of())
           : Outcome.problem(
               place,
-              "would be split into several texts; remove empty lines, and - > # 1. at the start of a"
-                  + " line");
+              "would be split into several texts; remove empty lines, and - > # 1. at the start of"
+                  + " a line");
     } catch (InvalidContentException e) {
       String reason = String.valueOf(e.getMessage()).replaceFirst("^\\S+\\.md(:\\d+)?: ", "");
       return Outcome.problem(place, "is refused: " + reason);

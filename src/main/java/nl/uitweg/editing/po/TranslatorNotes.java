@@ -81,8 +81,7 @@ final class TranslatorNotes {
   }
 
   /** Where a piece of a page is shown and what it is. */
-  static List<String> onPiece(
-      String slug, PageText page, PageText.Piece piece, Language language) {
+  static List<String> onPiece(String slug, PageText page, PageText.Piece piece, Language language) {
     String place = "Page: /" + language.code() + "/" + slug;
     if (piece.kind() == PageText.Kind.HEAD) {
       return switch (piece.name()) {

@@ -29,7 +29,8 @@ final class ArgumentRule implements TextRule {
           ? List.of()
           : List.of(
               Finding.problem(
-                  text, "has a brace that is not part of a mark; copy the marks of the Dutch text"));
+                  text,
+                  "has a brace that is not part of a mark; copy the marks of the Dutch text"));
     }
     List<Finding> findings = new ArrayList<>();
     for (String argument : expected) {

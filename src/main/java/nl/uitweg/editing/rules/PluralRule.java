@@ -30,7 +30,12 @@ final class PluralRule implements TextRule {
     try {
       pattern = new MessagePattern(text.text());
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return List.of(Finding.problem(text, "is not an ICU message: " + e.getMessage() + "; compare its braces with the Dutch text"));
+      return List.of(
+          Finding.problem(
+              text,
+              "is not an ICU message: "
+                  + e.getMessage()
+                  + "; compare its braces with the Dutch text"));
     }
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < pattern.countParts(); i++) {

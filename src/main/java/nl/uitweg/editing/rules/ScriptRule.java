@@ -49,7 +49,8 @@ final class ScriptRule implements TextRule {
           word.codePoints()
               .anyMatch(c -> Script.of(c) != expected && Script.of(c) != UScript.COMMON);
       if (inExpected && other) {
-        return List.of(Finding.problem(text, "has a word of two scripts: " + word + "; type it again"));
+        return List.of(
+            Finding.problem(text, "has a word of two scripts: " + word + "; type it again"));
       }
     }
     return List.of();

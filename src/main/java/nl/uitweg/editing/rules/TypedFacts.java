@@ -58,7 +58,8 @@ public final class TypedFacts {
             number ->
                 "the number "
                     + number
-                    + " is not in content/organisations.yaml; use the mark {tel:…} of the Dutch text")
+                    + " is not in content/organisations.yaml; use the mark {tel:…} of the Dutch"
+                    + " text")
         .toList();
   }
 

@@ -2,7 +2,6 @@ package nl.uitweg.editing.po;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,8 @@ class GettextToolsTest {
   private static final Map<String, Predicate<Finding>> RIGHT =
       Map.of(
           "newlines", Finding::isQuotation,
-          "niciun_nicio", finding -> finding.message().getMsgstr().contains("nici un număr mai mare"),
+          "niciun_nicio",
+              finding -> finding.message().getMsgstr().contains("nici un număr mai mare"),
           "numbers", finding -> finding.isPlural() || finding.isQuotation(),
           "pythonbraceformat", finding -> finding.isPlural() || finding.hasDutchWord(),
           "short", finding -> finding.language().equals("zh-Hans"));
@@ -144,8 +144,7 @@ class GettextToolsTest {
                 tests(message.getComments())
                     .map(test -> new Finding(language.code(), test, message))
                     .filter(
-                        finding ->
-                            !RIGHT.getOrDefault(finding.test(), none -> false).test(finding))
+                        finding -> !RIGHT.getOrDefault(finding.test(), none -> false).test(finding))
                     .forEach(findings::add));
     return findings;
   }

@@ -18,10 +18,10 @@ class PluralFormsTest {
         "zh-Hans -> nplurals=1; plural=(0);",
         "en -> nplurals=2; plural=(n == 1 ? 0 : 1);",
         "pt -> nplurals=2; plural=(n <= 1 ? 0 : 1);",
-        "ru -> nplurals=3; plural=(n % 10 == 1 && n % 100 != 11 ? 0 : (n % 10 >= 2 && n % 10 <= 4) &&"
-            + " (n % 100 < 12 || n % 100 > 14) ? 1 : 2);",
-        "ar -> nplurals=6; plural=(n == 0 ? 0 : n == 1 ? 1 : n == 2 ? 2 : (n % 100 >= 3 && n % 100 <="
-            + " 10) ? 3 : (n % 100 >= 11 && n % 100 <= 99) ? 4 : 5);"
+        "ru -> nplurals=3; plural=(n % 10 == 1 && n % 100 != 11 ? 0 : (n % 10 >= 2 && n % 10 <= 4)"
+            + " && (n % 100 < 12 || n % 100 > 14) ? 1 : 2);",
+        "ar -> nplurals=6; plural=(n == 0 ? 0 : n == 1 ? 1 : n == 2 ? 2 : (n % 100 >= 3 && n % 100"
+            + " <= 10) ? 3 : (n % 100 >= 11 && n % 100 <= 99) ? 4 : 5);"
       })
   void writesRulesOfCldrAsGettext(String language, String header) {
     assertThat(PluralForms.of(new Language(language)).header()).isEqualTo(header);

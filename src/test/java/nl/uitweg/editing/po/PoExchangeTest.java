@@ -276,7 +276,6 @@ class PoExchangeTest {
     assertThat(Files.readString(path)).contains(from);
     Files.writeString(
         path,
-        Files.readString(path)
-            .replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
+        Files.readString(path).replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
   }
 }

@@ -61,7 +61,8 @@ class PoFileTest {
         Arguments.of(PO.replace("charset=UTF-8", "charset=ISO-8859-2"), "header says charset=ISO"),
         Arguments.of(PO.replace("Language: pl", "Language: de"), "into German (de) by its header"),
         Arguments.of(PO.replace("Language: pl", "Team: pl"), "does not name the language"),
-        Arguments.of(PO.replace("treści\"", "treści"), "pl.po:8: this is not a PO file: missing end"),
+        Arguments.of(
+            PO.replace("treści\"", "treści"), "pl.po:8: this is not a PO file: missing end"),
         Arguments.of(PO.replace("msgstr \"P", "msgsrt \"P"), "pl.po:8: this is not a PO file"),
         Arguments.of(PO.replace("treści", "\\d"), "pl.po:8: this is not a PO file: Invalid escape"),
         Arguments.of(

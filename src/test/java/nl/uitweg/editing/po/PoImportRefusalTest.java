@@ -76,9 +76,7 @@ class PoImportRefusalTest {
     assertThat(result.refused())
         .anySatisfy(
             reason ->
-                assertThat(reason)
-                    .startsWith(mistake.context() + ": ")
-                    .contains(mistake.reason()));
+                assertThat(reason).startsWith(mistake.context() + ": ").contains(mistake.reason()));
     assertThat(result.refused()).allMatch(reason -> reason.startsWith(mistake.context() + ": "));
     assertThat(ContentCopy.files(folder)).isEqualTo(before);
   }
