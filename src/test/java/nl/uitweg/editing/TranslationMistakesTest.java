@@ -68,10 +68,10 @@ class TranslationMistakesTest {
         new Mistake(
             PAGES + "sq/guilt.md", "\n- ", "\n\n", "content/sq/guilt.md:20: 3-paragraph-1 is not"),
         new Mistake(
-            TEXTS + "form/pl.properties",
-            " few {# sekundy}",
+            TEXTS + "code/pl.properties",
+            " few {dołączono # pliki}",
             "",
-            "i18n/form/pl.properties:326: wait-text has no text for the plural [few] of pl"),
+            "i18n/code/pl.properties:80: files has no text for the plural [few] of pl"),
         new Mistake(
             TEXTS + "form/ro.properties",
             "de fișiere.}}",
