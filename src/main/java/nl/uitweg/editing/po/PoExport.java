@@ -3,8 +3,6 @@ package nl.uitweg.editing.po;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.editing.text.VisibleText;
@@ -21,9 +19,6 @@ import org.fedorahosted.tennera.jgettext.PoWriter;
  * {@link PoImport} is the counterpart.
  */
 final class PoExport {
-
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mmxx").withZone(ZoneOffset.UTC);
 
   private PoExport() {}
 
@@ -54,8 +49,8 @@ final class PoExport {
   private static Message header(Language language, PluralForms forms, Instant now) {
     HeaderFields fields = new HeaderFields();
     fields.setValue(HeaderFields.KEY_ProjectIdVersion, "Uitweg");
-    fields.setValue(HeaderFields.KEY_PotCreationDate, DATE.format(now));
-    fields.setValue(HeaderFields.KEY_PoRevisionDate, DATE.format(now));
+    fields.setValue(HeaderFields.KEY_PotCreationDate, date(now));
+    fields.setValue(HeaderFields.KEY_PoRevisionDate, date(now));
     fields.setValue(HeaderFields.KEY_LastTranslator, "Automatically generated");
     fields.setValue(HeaderFields.KEY_LanguageTeam, "none");
     fields.setValue(HeaderFields.KEY_Language, language.code().replace('-', '_'));
@@ -66,6 +61,11 @@ final class PoExport {
     Message header = fields.unwrap();
     header.setFuzzy(false);
     return header;
+  }
+
+  /** The time in the form of gettext, in UTC: {@code 2027-01-31 12:00+0000}. */
+  private static String date(Instant time) {
+    return time.toString().substring(0, "2027-01-31T12:00".length()).replace('T', ' ') + "+0000";
   }
 
   private static Message message(SourceText text, Language language, PluralForms forms) {
