@@ -45,7 +45,7 @@ record PluralForms(List<String> categories, String expression) {
     List<String> categories = CATEGORIES.stream().filter(used::contains).toList();
     StringBuilder expression = new StringBuilder();
     for (int form = 0; form < categories.size() - 1; form++) {
-      expression.append(condition(rules.getRules(categories.get(form))));
+      expression.append(condition(rule(rules, categories.get(form))));
       expression.append(" ? ").append(form).append(" : ");
     }
     return new PluralForms(categories, expression.toString() + (categories.size() - 1));
@@ -53,6 +53,18 @@ record PluralForms(List<String> categories, String expression) {
 
   private static PluralRules rules(Language language) {
     return PluralRules.forLocale(ULocale.forLanguageTag(language.code()));
+  }
+
+  /**
+   * The rule of a category in the description of all rules, {@code one: i = 1 and v = 0; few: …}.
+   */
+  private static String rule(PluralRules rules, String category) {
+    return Stream.of(rules.toString().split(";", -1))
+        .map(String::strip)
+        .filter(rule -> rule.startsWith(category + ":"))
+        .map(rule -> rule.substring(category.length() + 1).replaceFirst("@.*", "").strip())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Value of the header field {@code Plural-Forms}. */
