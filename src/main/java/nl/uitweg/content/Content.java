@@ -205,6 +205,16 @@ public final class Content {
     return markdown.renderLine(key, text, language);
   }
 
+  /**
+   * Reads a page as start-up does, without keeping it.
+   *
+   * @param file name of the file, for error messages
+   * @throws InvalidContentException with the line and the reason when start-up would refuse it
+   */
+  public void requireValidPage(String file, String text, Language language) {
+    markdown.render(MarkdownFile.parse(file, text), language);
+  }
+
   public IndicatorLists indicators() {
     return indicators;
   }

@@ -103,7 +103,11 @@ public final class TranslationCheck {
                 + "\"");
       }
     }
-    try (Stream<Path> files = Files.list(contentFolder.resolve(language.code()))) {
+    Path pages = contentFolder.resolve(language.code());
+    if (!Files.isDirectory(pages)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(pages)) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
         if (!slugs.contains(name.replaceFirst("\\.md$", ""))) {

@@ -3,6 +3,7 @@ package nl.uitweg.editing;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import nl.uitweg.region.Region;
 import nl.uitweg.site.residence.ResidenceGuide;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -35,8 +37,9 @@ import picocli.CommandLine.Parameters;
         "Reports missing, stale or invalid texts in content/ and i18n/, with file and line.",
     footer = {
       "",
-      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or English one) do not"
-          + " count. Exit code 2: a file is invalid or missing, so that nothing was checked. Needs a JDK and Maven."
+      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or"
+          + " English one) do not count. Exit code 2: a file is invalid or missing, so that nothing"
+          + " was checked. Needs a JDK and Maven."
     })
 public final class CheckContent implements Callable<Integer> {
 
@@ -85,21 +88,31 @@ public final class CheckContent implements Callable<Integer> {
   @Command(
       name = "--export",
       description =
-          "LANG FILE: writes everything visitors read as a GNU gettext PO file, as Weblate reads it.")
+          "LANG FILE: writes everything visitors read as a GNU gettext PO file, for Poedit, Weblate"
+              + " or another program.")
   void exportFile(
-      @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
+      @Parameters(paramLabel = "LANG", description = "Code of the language, for example pl.")
+          String language,
+      @Parameters(paramLabel = "FILE", description = "The PO file to write.") Path file)
       throws IOException {
-    PoExchange.exportFile(ROOT, language, file, OUT);
+    PoExchange.exportFile(ROOT, language, file, Instant.now(), OUT);
   }
 
   @Command(
       name = "--import",
       description =
-          "LANG FILE: imports a translated PO file; rejects translations of an older Dutch text.")
+          "LANG FILE: checks a translated PO file and imports it. When a text is refused, nothing"
+              + " is imported.")
   int importFile(
-      @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
+      @Parameters(paramLabel = "LANG", description = "Code of the language, for example pl.")
+          String language,
+      @Parameters(paramLabel = "FILE", description = "The translated PO file.") Path file,
+      @Option(
+              names = "--skip-refused",
+              description = "Imports the accepted texts when others are refused.")
+          boolean skipRefused)
       throws IOException {
-    return exitCode(PoExchange.importFile(ROOT, language, file, OUT));
+    return exitCode(PoExchange.importFile(ROOT, language, file, skipRefused, OUT));
   }
 
   private static int exitCode(boolean withoutProblems) {

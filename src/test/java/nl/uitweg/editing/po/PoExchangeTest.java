@@ -9,10 +9,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.uitweg.editing.CheckContent;
@@ -27,12 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports a language to a PO file and imports what a translator returns. */
 class PoExchangeTest {
 
   private static final Language POLISH = new Language("pl");
-
   /** A Polish text of one line, and how a PO file writes it. */
   private static final String SKIP_TEXT =
       Objects.requireNonNull(
@@ -40,6 +43,7 @@ class PoExchangeTest {
           .text();
 
   private static final String SKIP = "msgstr \"" + SKIP_TEXT + "\"";
+  private static final Instant NOW = Instant.parse("2027-01-31T12:00:00Z");
 
   @TempDir Path folder;
 
@@ -56,16 +60,20 @@ class PoExchangeTest {
   @MethodSource("translations")
   void roundTripsAndRestoresLanguage(Language language, @TempDir Path copy) throws IOException {
     folder = copy;
-    ContentCopy.ofRepository(folder, List.of("nl", language.code()));
+    ContentCopy.ofRepository(folder, Stream.of("nl", "en", language.code()).distinct().toList());
     Map<String, String> before = ContentCopy.files(folder);
     String po = export(language);
-    assertThat(importPo(language, po)).isEqualTo(new PoImport.Result(List.of(), List.of()));
+    assertThat(importPo(language, po).refused()).isEmpty();
+    assertThat(importPo(language, po).accepted()).isEmpty();
     assertThat(ContentCopy.files(folder)).as("nothing changes").isEqualTo(before);
+    if (language.equals(Language.ENGLISH)) {
+      return; // English has marks of its own, which only the English files allow.
+    }
     FileUtils.deleteDirectory(folder.resolve("content/" + language.code()).toFile());
     for (var bundle : new SourceTexts(folder, language).bundles()) {
       Files.delete(bundle.folder().resolve(language.code() + ".properties"));
     }
-    assertThat(importPo(language, po).rejected()).isEmpty();
+    assertThat(importPo(language, po).refused()).isEmpty();
     assertThat(ContentCopy.files(folder)).as("every file is restored").isEqualTo(before);
     assertThat(export(language)).isEqualTo(po);
   }
@@ -115,98 +123,125 @@ class PoExchangeTest {
   }
 
   @Test
-  void rejectsTranslationOfOlderSourceAndImportsOthers() throws IOException {
+  void refusesTranslationOfOlderSourceAndImportsOthersOnRequest() throws IOException {
     String po =
         export(POLISH)
             .replace(SKIP, "msgstr \"Do treści\"")
             .replace("msgstr \"Pomoc w niebezpieczeństwie\"", "msgstr \"Nowy\"");
     replace("i18n/page/nl.properties", "\nskip=", "\nskip=Snel ");
-    PoImport.Result result = importPo(POLISH, po);
-    assertThat(result.rejected())
+    Map<String, String> before = ContentCopy.files(folder);
+    assertThat(importPo(POLISH, po).refused()).hasSize(1);
+    assertThat(ContentCopy.files(folder)).as("nothing is written").isEqualTo(before);
+    ImportResult result = PoImport.run(texts(POLISH), parse(POLISH, po), true);
+    assertThat(result.refused())
         .singleElement()
         .asString()
         .contains("page:skip: was translated from an older Dutch text")
         .contains("It now says: “Snel ");
-    assertThat(result.imported()).containsExactly("content/danger:title");
+    assertThat(result.accepted()).containsExactly("content/danger:title");
     assertThat(lineOf("content/pl/danger.md", 2)).isEqualTo("title: \"Nowy\"");
     assertThat(Files.readString(folder.resolve("i18n/page/pl.properties")))
         .contains("skip=" + SKIP_TEXT);
   }
 
   @Test
-  void rejectsTextThatWouldBreakItsFile() throws IOException {
-    String po =
-        export(POLISH)
-            .replace(SKIP, "msgstr \"" + SKIP_TEXT.replaceFirst(" ", "\\\\n") + "\"")
-            .replace("\"" + lineOf("content/pl/danger.md", 17).substring(2) + "\"", "\"A\\n\\nB\"");
-    PoImport.Result result = importPo(POLISH, po);
-    assertThat(result.imported()).isEmpty();
-    assertThat(result.rejected())
-        .anyMatch(reason -> reason.equals("page:skip: must be one line"))
-        .anyMatch(
-            reason -> reason.startsWith("content/danger: a piece would be split into several"));
+  void exportsEmptyTextsForNewLanguage() throws IOException {
+    assertThat(export(new Language("sk"))).contains("msgstr \"\"").doesNotContain("fuzzy");
+    assertThat(export(new Language("sk"))).contains("Language: sk").contains("nplurals=3");
   }
 
   @Test
-  void reportsUnknownContext() throws IOException {
-    String po = export(POLISH).replace("msgctxt \"page:skip\"", "msgctxt \"page:jump\"");
-    assertThat(importPo(POLISH, po).rejected())
-        .containsExactly("page:jump: no such text exists (any more); it is ignored");
-  }
-
-  @Test
-  void createsFilesOfNewLanguage() throws IOException {
-    Language hebrew = new Language("he");
-    assertThat(export(hebrew)).contains("msgstr \"\"").doesNotContain("fuzzy");
-    String po = export(POLISH).replace("Language: pl", "Language: he");
-    importPo(hebrew, po);
-    assertThat(folder.resolve("content/he/danger.md"))
-        .hasSameTextualContentAs(folder.resolve("content/pl/danger.md"));
-    assertThat(folder.resolve("i18n/form/he.properties"))
-        .hasSameTextualContentAs(folder.resolve("i18n/form/pl.properties"));
-    assertThat(folder.resolve("i18n/desk/inbox/he.properties")).doesNotExist();
-  }
-
-  @Test
-  void rejectsIncompletePageOfNewLanguage() throws IOException {
+  void keepsIncompletePageOfNewLanguageForLater() throws IOException {
     String po = export(POLISH);
     String entry = entry(po, "content/danger:title");
-    PoImport.Result result =
-        importPo(
-            new Language("he"), po.replace(entry, entry.replaceAll("msgstr .*", "msgstr \"\"")));
-    assertThat(result.rejected())
+    deletePolish();
+    ImportResult result =
+        importPo(POLISH, po.replace(entry, entry.replaceAll("msgstr .*", "msgstr \"\"")));
+    assertThat(result.refused()).isEmpty();
+    assertThat(result.waiting())
         .singleElement()
         .asString()
-        .matches("content/danger: \\d+ of \\d+ pieces can be used; .*");
-    assertThat(folder.resolve("content/he/danger.md")).doesNotExist();
-    assertThat(folder.resolve("content/he/help.md")).exists();
+        .matches("content/danger: \\d+ of \\d+ texts are translated; .*");
+    assertThat(folder.resolve("content/pl/danger.md")).doesNotExist();
+    assertThat(folder.resolve("content/pl/help.md")).exists();
+    assertThat(folder.resolve("i18n/page/pl.properties")).exists();
+    assertThat(folder.resolve("i18n/desk/inbox/pl.properties")).doesNotExist();
   }
 
   @Test
-  void reportsCountsAndRejectsInvalidArguments() throws IOException {
+  void keepsTranslationsOfUnchangedPiecesWhenPieceIsInserted() throws IOException {
+    GitRepository.create(folder);
+    replace("content/nl/danger.md", "\n- ", "\n- Een nieuwe zin.\n- ");
+    String po = export(POLISH);
+    assertThat(po.split("#, fuzzy", -1)).as("one text").hasSizeLessThanOrEqualTo(2);
+    assertThat(entry(po, "content/danger:6-item-1")).contains("msgstr \"\"");
+    assertThat(entry(po, "content/danger:6-item-2"))
+        .contains(lineOf("content/pl/danger.md", 17).substring(2, 12))
+        .doesNotContain("fuzzy");
+    String entry = entry(po, "content/danger:6-item-1");
+    importPo(POLISH, po.replace(entry, entry.replace("msgstr \"\"", "msgstr \"Nowe zdanie.\"")));
+    assertThat(CheckContent.problems(folder)).noneMatch(p -> p.contains("content/pl/danger.md"));
+  }
+
+  @Test
+  void showsOlderDutchTextAndObsoleteTextFromHistory() throws IOException {
+    GitRepository.create(folder);
+    String older = Files.readString(folder.resolve("i18n/page/nl.properties"));
+    String skip = older.lines().filter(l -> l.startsWith("skip=")).findFirst().orElseThrow();
+    replace("i18n/page/nl.properties", skip, "jump=Spring verder");
+    replace("i18n/home/nl.properties", "\nlead=", "\nlead=Nieuw. ");
+    String po = export(POLISH);
+    assertThat(po).contains("#~ msgctxt \"page:skip\"").contains("#~ msgid \"" + skip.substring(5));
+    assertThat(entry(po, "home:lead")).contains("#, fuzzy").contains("#| msgid \"");
+  }
+
+  @Test
+  void reportsCounts() throws IOException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
     Path file = folder.resolve("pl.po");
-    PoExchange.exportFile(folder, "pl", file, out);
-    assertThat(PoExchange.importFile(folder, "pl", file, out)).isTrue();
+    PoExchange.exportFile(folder, "pl", file, NOW, out);
+    assertThat(PoExchange.importFile(folder, "pl", file, false, out)).isTrue();
     assertThat(output.toString(StandardCharsets.UTF_8))
-        .contains(" texts written to pl.po")
-        .contains("0 texts imported, 0 rejected");
-    assertThatThrownBy(() -> PoExchange.exportFile(folder, "nl", file, out))
-        .hasMessageContaining("is not a language to translate into");
-    assertThatThrownBy(() -> PoExchange.exportFile(folder, "../x", file, out))
-        .hasMessageContaining("is not a language to translate into");
-    Files.writeString(file, "<html>");
-    assertThatThrownBy(() -> PoExchange.importFile(folder, "pl", file, out))
-        .hasMessageContaining("not a PO file");
+        .containsPattern("pl.po: \\d+ texts written, of which \\d+ are not translated and 0 are")
+        .contains("0 texts imported");
+    replaceIn(file, SKIP, SKIP.replaceFirst("\"$", " {0}\""));
+    assertThat(PoExchange.importFile(folder, "pl", file, false, out)).isFalse();
+    assertThat(output.toString(StandardCharsets.UTF_8))
+        .contains("Nothing is imported. Correct the texts above, or add --skip-refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "../x", "PL", "zh_Hans", "xx", "qqq"})
+  void refusesCodeOfNoLanguage(String code) {
+    assertThatThrownBy(
+            () -> PoExchange.exportFile(folder, code, folder.resolve("x.po"), NOW, System.out))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(code + " is ")
+        .hasMessageContaining("use a code");
+  }
+
+  private void deletePolish() throws IOException {
+    FileUtils.deleteDirectory(folder.resolve("content/pl").toFile());
+    for (var bundle : texts(POLISH).bundles()) {
+      Files.delete(bundle.folder().resolve("pl.properties"));
+    }
+  }
+
+  private SourceTexts texts(Language language) {
+    return new SourceTexts(folder, language);
+  }
+
+  private static PoFile parse(Language language, String po) {
+    return PoFile.parse("test.po", po.getBytes(StandardCharsets.UTF_8), language);
   }
 
   private String export(Language language) throws IOException {
-    return PoExport.of(new SourceTexts(folder, language));
+    return PoExport.of(texts(language), NOW);
   }
 
-  private PoImport.Result importPo(Language language, String po) throws IOException {
-    return PoImport.importFile(new SourceTexts(folder, language), po);
+  private ImportResult importPo(Language language, String po) throws IOException {
+    return PoImport.run(texts(language), parse(language, po), false);
   }
 
   /** The changed lines per file after importing a PO file. */
@@ -244,8 +279,13 @@ class PoExchangeTest {
   }
 
   private void replace(String file, String from, String to) throws IOException {
-    Path path = folder.resolve(file);
+    replaceIn(folder.resolve(file), from, to);
+  }
+
+  private static void replaceIn(Path path, String from, String to) throws IOException {
     assertThat(Files.readString(path)).contains(from);
-    Files.writeString(path, Files.readString(path).replace(from, to));
+    Files.writeString(
+        path,
+        Files.readString(path).replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
   }
 }

@@ -55,4 +55,42 @@ class PageTextTest {
     assertThat(page.withTexts(Map.of("1-item-3", "Last."), Optional.empty()))
         .isEqualTo(PAGE.replace("First.", "Last."));
   }
+
+  @Test
+  void keepsIndentationOfNestedLists() {
+    String nested =
+        """
+        ---
+        title: "A"
+        description: "B"
+        answer: "C"
+        ---
+        - Outer
+          - Inner
+            of two lines
+            - Innermost
+
+          A paragraph in an item.
+
+          > Quoted
+        - Last
+        """;
+    PageText nestedPage = PageText.parse("content/nl/sample.md", nested);
+    assertThat(nestedPage.texts().keySet())
+        .contains("0-item-1", "0-subitem-1", "0-subsubitem-1", "0-paragraph-1", "0-item-2");
+    assertThat(
+            nestedPage.withTexts(
+                Map.of(
+                    "0-subitem-1", "One\ntwo",
+                    "0-subsubitem-1", "Deep",
+                    "0-paragraph-1", "Text",
+                    "0-quotation-1", "Said\n\nmeant"),
+                Optional.empty()))
+        .isEqualTo(
+            nested
+                .replace("Inner\n    of two lines", "One\n    two")
+                .replace("Innermost", "Deep")
+                .replace("A paragraph in an item.", "Text")
+                .replace("> Quoted", "> Said\n  >\n  > meant"));
+  }
 }

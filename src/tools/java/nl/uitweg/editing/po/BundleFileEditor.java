@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Edits single texts of a translated bundle and leaves all other lines of the file unchanged. */
 final class BundleFileEditor {
@@ -61,10 +62,8 @@ final class BundleFileEditor {
     return -1;
   }
 
-  /** Writes the file when a text was changed. */
-  void write(Path file) throws IOException {
-    if (changed) {
-      Files.writeString(file, String.join("\n", lines));
-    }
+  /** The whole file; empty when no text was changed. */
+  Optional<String> changedFile() {
+    return changed ? Optional.of(String.join("\n", lines)) : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import nl.uitweg.content.PageFacts;
 import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.editing.text.PageText;
 import nl.uitweg.editing.text.EditedFiles;
+import nl.uitweg.platform.file.InvalidContentException;
 import nl.uitweg.platform.i18n.BundleFile;
 import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
@@ -21,10 +22,36 @@ import nl.uitweg.platform.i18n.Languages;
 /**
  * All texts that visitors read, to be translated into one language, which may be new. Texts for
  * officers are in Dutch and English only and are not included.
- *
- * @param root folder with {@code content/} and {@code i18n/}
  */
-record SourceTexts(Path root, Language language) {
+final class SourceTexts {
+
+  private final Path root;
+  private final Language language;
+  private final Content content;
+  private final SourceHistory history;
+
+  /**
+   * @param root folder with {@code content/} and {@code i18n/}
+   */
+  SourceTexts(Path root, Language language) {
+    this.root = root;
+    this.language = language;
+    this.content = Content.read(root.resolve("content"), new Languages(List.of(Language.DUTCH)));
+    this.history = new SourceHistory(root);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  /** The content in Dutch. */
+  Content content() {
+    return content;
+  }
 
   /** The bundles that visitors read. */
   List<BundleFolder> bundles() {
@@ -35,10 +62,7 @@ record SourceTexts(Path root, Language language) {
 
   /** The slugs of the pages. */
   List<String> slugs() {
-    Languages dutch = new Languages(List.of(Language.DUTCH));
-    return Content.read(root.resolve("content"), dutch).pages().stream()
-        .map(PageFacts::slug)
-        .toList();
+    return content.pages().stream().map(PageFacts::slug).toList();
   }
 
   List<SourceText> all() throws IOException {
@@ -55,8 +79,8 @@ record SourceTexts(Path root, Language language) {
   List<SourceText> of(BundleFolder bundle) throws IOException {
     BundleFile dutch = BundleFile.read(bundle, Language.DUTCH);
     Map<String, List<String>> comments = comments(bundle.folder().resolve("nl.properties"));
-    Map<String, BundleFile.Entry> translations =
-        Files.exists(file(bundle)) ? BundleFile.read(bundle, language).texts() : Map.of();
+    Map<String, BundleFile.Entry> english = texts(bundle, Language.ENGLISH);
+    Map<String, BundleFile.Entry> translations = texts(bundle, language);
     List<SourceText> texts = new ArrayList<>();
     dutch
         .texts()
@@ -64,39 +88,114 @@ record SourceTexts(Path root, Language language) {
             (key, entry) -> {
               Optional<BundleFile.Entry> translation = Optional.ofNullable(translations.get(key));
               Optional<String> fingerprint = Optional.of(Fingerprint.of(entry.text()));
+              Optional<BundleFile.Entry> stale =
+                  translation.filter(current -> !current.translatedFrom().equals(fingerprint));
               texts.add(
                   new SourceText(
                       bundle.name() + ":" + key,
                       comments.getOrDefault(key, List.of()),
                       dutch.file() + ":" + entry.line(),
                       entry.text(),
+                      Optional.ofNullable(english.get(key))
+                          .filter(current -> current.translatedFrom().equals(fingerprint))
+                          .map(BundleFile.Entry::text),
                       translation.map(BundleFile.Entry::text),
-                      translation
-                          .filter(current -> !current.translatedFrom().equals(fingerprint))
-                          .isPresent()));
+                      stale.isPresent(),
+                      stale.flatMap(current -> olderDutch(bundle, key, current))));
             });
     return texts;
   }
 
+  /**
+   * Translations of texts that are no longer in the Dutch file. Those whose Dutch text is not known
+   * any more are left out.
+   */
+  List<SourceText> obsolete(BundleFolder bundle) {
+    Map<String, BundleFile.Entry> dutch = BundleFile.read(bundle, Language.DUTCH).texts();
+    List<SourceText> obsolete = new ArrayList<>();
+    texts(bundle, language)
+        .forEach(
+            (key, entry) -> {
+              Optional<String> source =
+                  dutch.containsKey(key) ? Optional.empty() : olderDutch(bundle, key, entry);
+              source.ifPresent(
+                  text ->
+                      obsolete.add(
+                          new SourceText(
+                              bundle.name() + ":" + key,
+                              List.of(),
+                              bundle.displayPath() + "/nl.properties",
+                              text,
+                              Optional.empty(),
+                              Optional.of(entry.text()),
+                              false,
+                              Optional.empty())));
+            });
+    return obsolete;
+  }
+
+  private Optional<String> olderDutch(
+      BundleFolder bundle, String key, BundleFile.Entry translation) {
+    return history.find(
+        bundle.displayPath() + "/nl.properties",
+        file ->
+            file.lines()
+                .filter(line -> line.startsWith(key + "="))
+                .map(line -> line.substring(key.length() + 1).strip())
+                .filter(
+                    text -> translation.translatedFrom().equals(Optional.of(Fingerprint.of(text))))
+                .findFirst());
+  }
+
   List<SourceText> of(String slug) {
     PageText dutch = dutch(slug);
+    Optional<PageText> english =
+        page(Language.ENGLISH, slug)
+            .filter(page -> page.translatedFrom().equals(Optional.of(dutch.fingerprint())));
     Optional<PageText> translation = translation(slug);
     boolean stale =
         translation
             .filter(page -> !page.translatedFrom().equals(Optional.of(dutch.fingerprint())))
             .isPresent();
+    Optional<PageText> older =
+        stale ? translation.flatMap(page -> olderPage(dutch, page)) : Optional.empty();
+    Map<String, String> olderNames =
+        older.map(page -> PieceNames.match(dutch, page)).orElse(Map.of());
     List<SourceText> texts = new ArrayList<>();
     for (PageText.Piece piece : dutch.pieces().values()) {
+      String olderName = older.isEmpty() ? piece.name() : olderNames.getOrDefault(piece.name(), "");
+      Optional<String> olderText = older.map(PageText::texts).map(byName -> byName.get(olderName));
+      Optional<String> current =
+          translation.map(PageText::texts).map(byName -> byName.get(olderName));
+      boolean changed = stale && !olderText.equals(Optional.of(piece.text()));
       texts.add(
           new SourceText(
               "content/" + slug + ":" + piece.name(),
-              comment(piece),
+              TranslatorNotes.onPiece(slug, dutch, piece, language),
               dutch.file() + ":" + piece.firstLine(),
               piece.text(),
-              translation.map(PageText::texts).map(byName -> byName.get(piece.name())),
-              stale));
+              english.map(PageText::texts).map(byName -> byName.get(piece.name())),
+              current,
+              current.isPresent() && changed,
+              changed ? olderText : Optional.empty()));
     }
     return texts;
+  }
+
+  /** The Dutch page from which the page was translated. */
+  private Optional<PageText> olderPage(PageText dutch, PageText translation) {
+    return history.find(
+        dutch.file(),
+        file -> {
+          try {
+            PageText older = PageText.parse(dutch.file(), file);
+            return Optional.of(older)
+                .filter(
+                    page -> translation.translatedFrom().equals(Optional.of(page.fingerprint())));
+          } catch (InvalidContentException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   Path file(BundleFolder bundle) {
@@ -112,26 +211,20 @@ record SourceTexts(Path root, Language language) {
   }
 
   Optional<PageText> translation(String slug) {
-    return Files.exists(file(slug))
-        ? Optional.of(PageText.read(root.resolve("content"), language, slug))
+    return page(language, slug);
+  }
+
+  private Optional<PageText> page(Language inLanguage, String slug) {
+    Path file = root.resolve("content").resolve(inLanguage.code()).resolve(slug + ".md");
+    return Files.exists(file)
+        ? Optional.of(PageText.read(root.resolve("content"), inLanguage, slug))
         : Optional.empty();
   }
 
-  private static List<String> comment(PageText.Piece piece) {
-    return switch (piece.name()) {
-      case "title" -> List.of("Title; also shown in the browser history, so it must be neutral");
-      case "description" -> List.of("Description for search engines; must be neutral");
-      case "answer" -> List.of("The answer in one sentence, at the top of the page");
-      default ->
-          switch (piece.kind()) {
-            case HEADING -> List.of("Heading");
-            case ITEM -> List.of("Item of a list");
-            case QUOTATION ->
-                List.of(
-                    "A sentence to say in Dutch: keep it, and below it, after an empty line, write its meaning");
-            default -> List.of();
-          };
-    };
+  private static Map<String, BundleFile.Entry> texts(BundleFolder bundle, Language inLanguage) {
+    return Files.exists(bundle.folder().resolve(inLanguage.code() + ".properties"))
+        ? BundleFile.read(bundle, inLanguage).texts()
+        : Map.of();
   }
 
   /** The comment lines above each key. */

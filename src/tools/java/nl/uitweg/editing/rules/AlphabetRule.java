@@ -14,7 +14,7 @@ import nl.uitweg.editing.text.VisibleText;
 /**
  * Reports a letter that belongs to the script of the language but not to its exemplar characters in
  * CLDR. Examples: a Vietnamese letter in a Hungarian word, or a traditional character in simplified
- * Chinese.
+ * Chinese. A language whose letters CLDR does not know is not checked.
  */
 final class AlphabetRule implements TextRule {
 
@@ -29,14 +29,14 @@ final class AlphabetRule implements TextRule {
             .codePoints()
             .boxed()
             .filter(Character::isLetter)
-            .filter(c -> Script.of(c) == script && !alphabet.contains(c))
+            .filter(c -> Script.of(c) == script && !alphabet.isEmpty() && !alphabet.contains(c))
             .findFirst();
     return foreignLetter.stream()
         .map(
             c ->
                 Finding.problem(
                     text,
-                    "has '%s' (U+%04X), which is not in the alphabet of %s"
+                    "has '%s' (U+%04X), which is not in the alphabet of %s; type it again, or put a name in quotation marks"
                         .formatted(Character.toString(c), c, text.language().code())))
         .toList();
   }

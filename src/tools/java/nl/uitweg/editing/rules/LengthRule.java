@@ -3,9 +3,11 @@ package nl.uitweg.editing.rules;
 import com.ibm.icu.lang.UScript;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
+import nl.uitweg.platform.i18n.Language;
 
 /**
  * Gives a hint about a text that is much shorter or longer than the Dutch one, because a sentence
@@ -27,11 +29,11 @@ final class LengthRule implements TextRule {
   @Override
   public List<Finding> check(TranslatedText text) {
     double dutch = length(text.dutch());
-    if (dutch <= MAX_UNCHECKED_LENGTH || text.dutch().contains("plural")) {
+    if (!isChecked(text.dutch())) {
       return List.of();
     }
     double ratio = length(text.text()) / dutch;
-    Bounds bounds = bounds(text);
+    Bounds bounds = bounds(text.language());
     if (ratio >= bounds.min() && ratio <= bounds.max()) {
       return List.of();
     }
@@ -47,8 +49,23 @@ final class LengthRule implements TextRule {
                 bounds.max())));
   }
 
-  private static Bounds bounds(TranslatedText text) {
-    return switch (Script.of(text.language())) {
+  /** The usual length of a translation; empty when the length is not checked. */
+  static Optional<UsualLength> usual(String dutch, Language language) {
+    Bounds bounds = bounds(language);
+    return isChecked(dutch)
+        ? Optional.of(
+            new UsualLength(
+                (int) Math.ceil(length(dutch) * bounds.min()),
+                (int) Math.floor(length(dutch) * bounds.max())))
+        : Optional.empty();
+  }
+
+  private static boolean isChecked(String dutch) {
+    return length(dutch) > MAX_UNCHECKED_LENGTH && !dutch.contains("plural");
+  }
+
+  private static Bounds bounds(Language language) {
+    return switch (Script.of(language)) {
       case UScript.ARABIC -> ARABIC;
       case UScript.HAN -> HAN;
       case UScript.ETHIOPIC -> ETHIOPIC;

@@ -28,7 +28,12 @@ final class MarkRule implements TextRule {
         ? List.of()
         : List.of(
             Finding.problem(
-                text, "has other marks than the Dutch text: " + found + ", expected " + dutch));
+                text,
+                "has other marks than the Dutch text: "
+                    + found
+                    + ", expected "
+                    + dutch
+                    + "; copy them"));
   }
 
   private static List<String> marks(String text) {

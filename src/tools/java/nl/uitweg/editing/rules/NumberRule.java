@@ -46,7 +46,12 @@ final class NumberRule implements TextRule {
         ? List.of()
         : List.of(
             Finding.problem(
-                text, "has the numbers " + numbers(text.text()) + ", the Dutch text " + dutch));
+                text,
+                "has the numbers "
+                    + numbers(text.text())
+                    + ", the Dutch text "
+                    + dutch
+                    + "; write the same numbers"));
   }
 
   private static List<String> numbers(String text) {

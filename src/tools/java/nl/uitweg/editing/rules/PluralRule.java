@@ -37,7 +37,12 @@ final class PluralRule implements TextRule {
         }
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      findings.add(Finding.problem(text, "is not an ICU message: " + e.getMessage()));
+      findings.add(
+          Finding.problem(
+              text,
+              "is not an ICU message: "
+                  + e.getMessage()
+                  + "; compare its braces with the Dutch text"));
     }
     return findings;
   }
@@ -59,7 +64,12 @@ final class PluralRule implements TextRule {
         if (!missing.isEmpty()) {
           findings.add(
               Finding.problem(
-                  text, "has no text for the plural " + missing + " of " + text.language().code()));
+                  text,
+                  "has no text for the plural "
+                      + missing
+                      + " of "
+                      + text.language().code()
+                      + "; add it"));
         }
       }
     }

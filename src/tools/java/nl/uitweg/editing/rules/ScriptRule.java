@@ -33,7 +33,7 @@ final class ScriptRule implements TextRule {
       return List.of(
           Finding.problem(
               text,
-              "has '%s' (U+%04X), which is %s"
+              "has '%s' (U+%04X), which is %s; type it again with the keyboard of the language"
                   .formatted(
                       Character.toString(foreignLetter.get()),
                       foreignLetter.get(),
@@ -49,7 +49,8 @@ final class ScriptRule implements TextRule {
           word.codePoints()
               .anyMatch(c -> Script.of(c) != expected && Script.of(c) != UScript.COMMON);
       if (inExpected && other) {
-        return List.of(Finding.problem(text, "has a word of two scripts: " + word));
+        return List.of(
+            Finding.problem(text, "has a word of two scripts: " + word + "; type it again"));
       }
     }
     return List.of();

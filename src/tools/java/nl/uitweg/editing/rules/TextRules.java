@@ -22,6 +22,7 @@ public final class TextRules {
   private final TranslatedTexts texts;
   private final List<TextRule> rulesForAllLanguages;
   private final List<TextRule> rulesForTranslations;
+  private final TypedFacts facts;
 
   /**
    * @param parameters named parameters of texts
@@ -38,22 +39,40 @@ public final class TextRules {
     this.rulesForTranslations =
         List.of(
             new MarkRule(),
+            new ArgumentRule(),
             new ScriptRule(),
             new AlphabetRule(),
             new NumberRule(),
             new UntranslatedRule(names),
             new GlossaryRule(glossary),
             new LengthRule());
+    this.facts = new TypedFacts(content);
   }
 
   /** The problems and hints in the texts and pages of a language. */
   public List<Finding> findings(Language language) {
     List<Finding> findings = new ArrayList<>(PageShape.check(pages, language));
-    for (TranslatedText text : texts.in(language)) {
-      rulesForAllLanguages.forEach(rule -> findings.addAll(rule.check(text)));
-      if (!language.equals(Language.DUTCH)) {
-        rulesForTranslations.forEach(rule -> findings.addAll(rule.check(text)));
-      }
+    texts.in(language).forEach(text -> findings.addAll(apply(text)));
+    return findings;
+  }
+
+  /**
+   * The problems and hints in one text that is not in a file yet, including telephone numbers and
+   * links that were typed.
+   */
+  public List<Finding> findings(TranslatedText text) {
+    List<Finding> findings = apply(text);
+    facts
+        .problems(text.text())
+        .forEach(problem -> findings.add(Finding.problem(text, "is refused: " + problem)));
+    return findings;
+  }
+
+  private List<Finding> apply(TranslatedText text) {
+    List<Finding> findings = new ArrayList<>();
+    rulesForAllLanguages.forEach(rule -> findings.addAll(rule.check(text)));
+    if (!text.language().equals(Language.DUTCH)) {
+      rulesForTranslations.forEach(rule -> findings.addAll(rule.check(text)));
     }
     return findings;
   }

@@ -38,7 +38,10 @@ final class TitleRule implements TextRule {
     return revealingWords(text.language()).stream()
         .filter(title::contains)
         .map(
-            word -> Finding.problem(text, "is a title and must be neutral, without '" + word + "'"))
+            word ->
+                Finding.problem(
+                    text,
+                    "is a title and must be neutral, without '" + word + "'; use other words"))
         .toList();
   }
 

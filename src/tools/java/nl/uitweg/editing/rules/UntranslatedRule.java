@@ -60,7 +60,8 @@ final class UntranslatedRule implements TextRule {
     return latinWords.find()
         ? List.of(
             Finding.problem(
-                text, "has words that are not translated: '" + latinWords.group() + "'"))
+                text,
+                "has words that are not translated: '" + latinWords.group() + "'; translate them"))
         : List.of();
   }
 

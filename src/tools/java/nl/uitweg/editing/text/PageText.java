@@ -61,9 +61,10 @@ public record PageText(
    *
    * @param name the same in every language. In the head: {@code title}, {@code description} or
    *     {@code answer}. In the body: the number of the section, the kind, and its position among
-   *     the pieces of that kind in that section, counted from 1, for example {@code 2-item-3}
-   * @param prefix Markdown prefix of the first line, for example {@code ## }; empty for a paragraph
-   *     and in the head
+   *     the pieces of that kind in that section, counted from 1, for example {@code 2-item-3}; an
+   *     item of a list in a list is a {@code subitem}
+   * @param prefix indentation and Markdown prefix of the first line, for example {@code ## }; empty
+   *     for a paragraph and in the head
    * @param firstLine first line in the file, counted from 1
    * @param lastLine last line in the file
    */
@@ -76,7 +77,7 @@ public record PageText(
         return List.of(
             name + ": \"" + replacement.replace("\\", "\\\\").replace("\"", "\\\"").strip() + "\"");
       }
-      String continuation = kind == Kind.QUOTATION ? "> " : " ".repeat(prefix.length());
+      String continuation = kind == Kind.QUOTATION ? prefix : " ".repeat(prefix.length());
       List<String> lines = new ArrayList<>();
       for (String line : replacement.split("\n", -1)) {
         lines.add(((lines.isEmpty() ? prefix : continuation) + line).stripTrailing());
@@ -133,13 +134,15 @@ public record PageText(
     for (Node element : elements(PARSER.parse(markdown))) {
       Kind kind = kind(element);
       section += kind == Kind.HEADING ? 1 : 0;
-      String group = section + "-" + kind.name().toLowerCase(Locale.ROOT);
+      String group =
+          section + "-" + "sub".repeat(depth(element)) + kind.name().toLowerCase(Locale.ROOT);
       String name = group + "-" + counts.merge(group, 1, Integer::sum);
       List<SourceSpan> spans = element.getSourceSpans();
       int first = headLines + spans.get(0).getLineIndex();
       int end = headLines + spans.get(spans.size() - 1).getLineIndex() + 1;
       Matcher line = BODY.matcher(lines.get(first).strip());
-      String prefix = kind == Kind.QUOTATION ? "> " : line.matches() ? line.group(1) : "";
+      String mark = kind == Kind.QUOTATION ? "> " : line.matches() ? line.group(1) : "";
+      String prefix = indentation(lines.get(first)) + mark;
       pieces.add(new Piece(name, kind, prefix, text(lines.subList(first, end)), first + 1, end));
     }
     return pieces;
@@ -153,6 +156,19 @@ public record PageText(
       elements.addAll(inList ? elements(node) : List.of(node));
     }
     return elements;
+  }
+
+  private static String indentation(String line) {
+    return line.substring(0, line.length() - line.stripLeading().length());
+  }
+
+  /** Number of lists around the list that the element is in; 0 outside lists. */
+  private static int depth(Node element) {
+    int lists = 0;
+    for (Node node = element.getParent(); node != null; node = node.getParent()) {
+      lists += node instanceof ListBlock ? 1 : 0;
+    }
+    return Math.max(lists - 1, 0);
   }
 
   private static Kind kind(Node element) {
