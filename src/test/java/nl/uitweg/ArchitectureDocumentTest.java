@@ -27,9 +27,7 @@ class ArchitectureDocumentTest {
       "<!-- Generated from @MayCall; do not edit below this line. -->\n";
   private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
 
-  private final Map<String, Set<String>> declared =
-      PackagePermissions.declared(
-          ClassFolders.all());
+  private final Map<String, Set<String>> declared = PackagePermissions.declared(ClassFolders.all());
 
   @Test
   void documentMatchesDeclaredPackages() throws IOException {

@@ -51,8 +51,7 @@ class ArchitectureTest {
           Set.of("demo"),
           Set.of("editing", "seed"));
 
-  private static final JavaClasses APPLICATION_CLASSES =
-      ClassFolders.all();
+  private static final JavaClasses APPLICATION_CLASSES = ClassFolders.all();
 
   private static final JavaClasses VIOLATING_CLASSES =
       new ClassFileImporter()

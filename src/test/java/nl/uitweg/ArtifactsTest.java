@@ -167,8 +167,7 @@ class ArtifactsTest {
     return new Result(process.waitFor(), output);
   }
 
-  private static List<String> startingWith(
-      Collection<String> names, List<String> prefixes) {
+  private static List<String> startingWith(Collection<String> names, List<String> prefixes) {
     return names.stream().filter(name -> prefixes.stream().anyMatch(name::startsWith)).toList();
   }
 

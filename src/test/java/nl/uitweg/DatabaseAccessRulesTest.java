@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Only stores touch the database: package-private classes whose name ends in {@code Store}. {@code
- * platform.persistence} is exempt (transactions and checks), and so are the migrations, the demo and
- * its sample reports.
+ * platform.persistence} is exempt (transactions and checks), and so are the migrations, the demo
+ * and its sample reports.
  */
 class DatabaseAccessRulesTest {
 
@@ -61,8 +61,7 @@ class DatabaseAccessRulesTest {
           "getEntityManager",
           "getSession");
 
-  private static final JavaClasses APPLICATION_CLASSES =
-      ClassFolders.all();
+  private static final JavaClasses APPLICATION_CLASSES = ClassFolders.all();
 
   @Test
   void onlyStoresTouchTheDatabase() {

@@ -46,7 +46,9 @@ class MigrateCommandTest {
     Result first = migrate(url, Migrations.LOGIN);
     assertThat(first.status()).isZero();
     assertThat(first.output()).containsPattern("The database schema is at version [1-9]\\d*\\.");
-    assertThat(migrate(url, Migrations.LOGIN)).isEqualTo(first);
+    Result again = migrate(url, Migrations.LOGIN);
+    assertThat(again.status()).isZero();
+    assertThat(again.output()).contains("No migration necessary");
   }
 
   @Test

@@ -15,7 +15,6 @@ import nl.uitweg.audit.AuditAction;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
-
 import org.jspecify.annotations.Nullable;
 
 /**

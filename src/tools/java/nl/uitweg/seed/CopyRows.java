@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
 
 /** Rows of one table in the binary format of PostgreSQL's {@code COPY}. */

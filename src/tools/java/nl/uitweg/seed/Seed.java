@@ -27,8 +27,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * Fills a demo database with invented reports; called by {@link SeedCommand}. No
- * artifact contains it, and it refuses a database that is not marked as a demo.
+ * Fills a demo database with invented reports; called by {@link SeedCommand}. No artifact contains
+ * it, and it refuses a database that is not marked as a demo.
  */
 public final class Seed {
 
