@@ -1,6 +1,7 @@
 package nl.uitweg.demo;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,12 @@ final class DemoOptions {
       names = "--two-tiers",
       description = "Public site and desk as two processes, each with its own database login.")
   boolean twoTiers;
+
+  @Option(
+      names = "--region",
+      paramLabel = "DIR",
+      description = "Folder of another region, made by bin/new-region; use a --data of its own.")
+  Optional<Path> region = Optional.empty();
 
   private int port = 8080;
 

@@ -4,7 +4,6 @@
  */
 @MayCall({
   "platform.command",
-  "platform.i18n",
   "platform.persistence",
   "platform.sealing",
   "region"

@@ -29,6 +29,10 @@ public record Region(
 
   static final String FILE = "region.yaml";
 
+  /** Names that keysets or answers of the form already have. */
+  private static final Set<String> RESERVED_IDS =
+      Set.of("care", "dont-know", "elsewhere", "recovery", "region");
+
   /** Names of the parameters of texts; see {@link #textParameters}. */
   public static final Set<String> TEXT_PARAMETERS =
       Set.of("region", "municipalities", "municipality_count");
@@ -66,8 +70,8 @@ public record Region(
     public Municipality {
       requirePresent(id, "id");
       requirePresent(name, "name");
-      if (!id.matches("[a-z][a-z-]*")) {
-        throw new IllegalArgumentException("'" + id + "' is not an id: use a-z and -");
+      if (!id.matches("[a-z][a-z-]*") || RESERVED_IDS.contains(id)) {
+        throw new IllegalArgumentException("'" + id + "' is not an id: use a-z and -, and not " + RESERVED_IDS);
       }
       Names.check(name, id + ": name");
       places = copyOrEmpty(places);
@@ -113,6 +117,13 @@ public record Region(
     Region region = YamlFile.readFile(folder.resolve(FILE), file, Region.class);
     new RegionCheck(folder.resolve(FILE), file, region).run();
     return region;
+  }
+
+  /**
+   * @throws IllegalArgumentException when a region or municipality cannot have this name
+   */
+  public static void requireName(String name) {
+    Names.check(name, "name");
   }
 
   public Optional<Municipality> byId(String id) {

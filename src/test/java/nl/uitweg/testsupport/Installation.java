@@ -14,6 +14,7 @@ import java.util.Map;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
+import nl.uitweg.region.Region;
 
 /**
  * The packaged application with both tiers, started as a separate process with PostgreSQL, Keycloak
@@ -45,7 +46,8 @@ public final class Installation implements AutoCloseable {
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
-                Path.of("deploy/keycloak"),
+                Path.of("deploy/keycloak/uitweg-realm.json"),
+                Region.read(Path.of("content/region")),
                 TestOutput.file("keycloak-installation.log"),
                 keycloakPort,
                 "http://localhost:" + port,

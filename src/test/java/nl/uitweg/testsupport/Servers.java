@@ -14,6 +14,7 @@ import java.util.UUID;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
+import nl.uitweg.region.Region;
 
 /**
  * PostgreSQL and Keycloak of a test run, shared by all tests. Keycloak starts in the background
@@ -95,7 +96,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
-                Path.of("deploy/keycloak"),
+                Path.of("deploy/keycloak/uitweg-realm.json"),
+                Region.read(Path.of("content/region")),
                 TestOutput.file("keycloak.log"),
                 keycloakPort,
                 siteUrl(),
