@@ -54,7 +54,8 @@ public final class Demo implements Runnable {
     OUT.println("Starting the database …");
     EmbeddedDatabase database = register(EmbeddedDatabase.start(data.resolve("database")));
     write(data.resolve("database.url"), database.jdbcUrl());
-    Region region = options.region.map(Region::read).orElseGet(() -> RegionFolder.read(Region::read));
+    Region region =
+        options.region.map(Region::read).orElseGet(() -> RegionFolder.read(Region::read));
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = LocalPorts.findFree(options.port() + 1);
     String secret = randomSecret();
@@ -77,7 +78,12 @@ public final class Demo implements Runnable {
           register(
               ApplicationProcess.start(
                   new ApplicationProcess.Settings(
-                      "public", options.port(), data.resolve("keys"), options.region, loginPort, secret),
+                      "public",
+                      options.port(),
+                      data.resolve("keys"),
+                      options.region,
+                      loginPort,
+                      secret),
                   database));
       await(site.process(), "The public site", site::isReady);
     }

@@ -16,23 +16,23 @@ final class DemoBanner {
     String shown = String.join(", ", ids.subList(0, Math.min(SHOWN_MUNICIPALITIES, ids.size())));
     return """
 
-        ==================================================================
-          DEMO - never use this for real reports
-        ==================================================================
-          Public site   %1$s/
-          Desk          %2$s/backoffice   (login works after half a minute)
+    ==================================================================
+      DEMO - never use this for real reports
+    ==================================================================
+      Public site   %1$s/
+      Desk          %2$s/backoffice   (login works after half a minute)
 
-          Accounts, password for all: demo
-            %3$s
-                      officer of that municipality
-            officer   officer of all %4$d
-            care      care coordinator
-            auditor   auditor
-            admin     administrator
+      Accounts, password for all: demo
+        %3$s
+                  officer of that municipality
+        officer   officer of all %4$d
+        care      care coordinator
+        auditor   auditor
+        admin     administrator
 
-          Ctrl-C stops everything.
-        ==================================================================
-        """
+      Ctrl-C stops everything.
+    ==================================================================
+    """
         .formatted(
             site, desk, ids.size() > SHOWN_MUNICIPALITIES ? shown + ", …" : shown, ids.size());
   }

@@ -2,12 +2,7 @@
  * The demo launcher behind {@code bin/run}, with embedded PostgreSQL and Keycloak; it starts the
  * application as a separate process.
  */
-@MayCall({
-  "platform.command",
-  "platform.persistence",
-  "platform.sealing",
-  "region"
-})
+@MayCall({"platform.command", "platform.persistence", "platform.sealing", "region"})
 @NullMarked
 package nl.uitweg.demo;
 

@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
         "Reports missing, stale or invalid texts in content/ and i18n/, with file and line.",
     footer = {
       "",
-      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or English one) do not"
-          + " count. Exit code 2: a file is invalid or missing, so that nothing was checked. Needs a JDK and Maven."
+      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or"
+          + " English one) do not count. Exit code 2: a file is invalid or missing, so that nothing"
+          + " was checked. Needs a JDK and Maven."
     })
 public final class CheckContent implements Callable<Integer> {
 
@@ -56,8 +57,7 @@ public final class CheckContent implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return exitCode(
-        report(region == null ? EditedFiles.of(ROOT) : new EditedFiles(ROOT, region)));
+    return exitCode(report(region == null ? EditedFiles.of(ROOT) : new EditedFiles(ROOT, region)));
   }
 
   @Command(
@@ -84,7 +84,8 @@ public final class CheckContent implements Callable<Integer> {
   @Command(
       name = "--export",
       description =
-          "LANG FILE: writes everything visitors read as a GNU gettext PO file, as Weblate reads it.")
+          "LANG FILE: writes everything visitors read as a GNU gettext PO file, as Weblate reads"
+              + " it.")
   void exportFile(
       @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
       throws IOException {
@@ -135,8 +136,7 @@ public final class CheckContent implements Callable<Integer> {
    * @param otherProblems problems with facts, residence rules, reading level and the region
    * @param otherHints hints about the region
    */
-  record CheckResult(
-      List<Finding> findings, List<String> otherProblems, List<String> otherHints) {
+  record CheckResult(List<Finding> findings, List<String> otherProblems, List<String> otherHints) {
 
     List<String> problems() {
       List<String> problems =

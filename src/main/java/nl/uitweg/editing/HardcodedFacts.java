@@ -16,8 +16,8 @@ import nl.uitweg.content.Organisation;
 import nl.uitweg.editing.text.EditedFiles;
 
 /**
- * Finds telephone numbers in texts and templates that are not those of an
- * organisation, and links to other sites in texts.
+ * Finds telephone numbers in texts and templates that are not those of an organisation, and links
+ * to other sites in texts.
  */
 final class HardcodedFacts {
 
@@ -66,15 +66,16 @@ final class HardcodedFacts {
       if (lines.get(i).startsWith("#=") || lines.get(i).startsWith("of:")) {
         continue;
       }
-      String location = (file.isAbsolute() == root.isAbsolute() ? root.relativize(file) : file) + ":" + (i + 1) + ": ";
+      String location =
+          (file.isAbsolute() == root.isAbsolute() ? root.relativize(file) : file)
+              + ":"
+              + (i + 1)
+              + ": ";
       Matcher telephone = TELEPHONE.matcher(lines.get(i));
       while (telephone.find()) {
         if (!knownNumbers.contains(digits(telephone.group()))) {
           problems.add(
-              location
-                  + "the number "
-                  + telephone.group()
-                  + " is not that of an organisation");
+              location + "the number " + telephone.group() + " is not that of an organisation");
         }
       }
       Matcher link = LINK.matcher(lines.get(i));
@@ -83,7 +84,8 @@ final class HardcodedFacts {
           problems.add(
               location
                   + link.group()
-                  + " must not be in a text; name an organisation with {org:…} or add it to the sources");
+                  + " must not be in a text; name an organisation with {org:…} or add it to the"
+                  + " sources");
         }
       }
     }

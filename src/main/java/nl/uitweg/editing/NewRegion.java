@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "bin/new-region",
     synopsisSubcommandLabel = "[TASK]",
     commandListHeading = "Other tasks:%n",
-    description = "Writes the folder of another region: municipalities, organisations and login groups.",
+    description =
+        "Writes the folder of another region: municipalities, organisations and login groups.",
     footer = {
       "",
       "Example: bin/new-region Rivierenland --municipalities \"Tiel,West Maas en Waal,Zaltbommel\"",
@@ -29,6 +30,7 @@ import picocli.CommandLine.Parameters;
 public final class NewRegion implements Callable<Integer> {
 
   private static final Path SHIPPED_REALM = Path.of("deploy/keycloak/uitweg-realm.json");
+
   /** Directory in which the command was called; a relative folder is relative to it. */
   private static final String CALLER_DIRECTORY = "caller.directory";
 
@@ -111,16 +113,17 @@ public final class NewRegion implements Callable<Integer> {
 
   private static String nextSteps(Path folder, Region region) {
     return """
-        Written: %1$s with region.yaml, organisations.yaml and uitweg-realm.json.
+    Written: %1$s with region.yaml, organisations.yaml and uitweg-realm.json.
 
-        Next:
-        1. Fill in region.yaml: places, postcodes and contacts, each with its source.
-        2. Name the local organisations in organisations.yaml; their texts go to texts/organisations.
-        3. bin/check-content %1$s
-        4. bin/run --region %1$s --data data-%2$s   shows the region
-        5. bin/keys create FOLDER %3$s
-        6. Import %1$s/uitweg-realm.json into the login provider.
-        7. Start the site with PORTAL_REGION_DIRECTORY=%4$s"""
+    Next:
+    1. Fill in region.yaml: places, postcodes and contacts, each with its source.
+    2. Name the local organisations in organisations.yaml; their texts go to texts/organisations.
+    3. bin/check-content %1$s
+    4. bin/run --region %1$s --data data-%2$s   shows the region
+    5. bin/keys create FOLDER %3$s
+    6. Import %1$s/uitweg-realm.json into the login provider.
+    7. Start the site with PORTAL_REGION_DIRECTORY=%4$s\
+    """
         .formatted(
             folder,
             Objects.requireNonNull(folder.getFileName()),

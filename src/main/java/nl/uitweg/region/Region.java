@@ -71,7 +71,8 @@ public record Region(
       requirePresent(id, "id");
       requirePresent(name, "name");
       if (!id.matches("[a-z][a-z-]*") || RESERVED_IDS.contains(id)) {
-        throw new IllegalArgumentException("'" + id + "' is not an id: use a-z and -, and not " + RESERVED_IDS);
+        throw new IllegalArgumentException(
+            "'" + id + "' is not an id: use a-z and -, and not " + RESERVED_IDS);
       }
       Names.check(name, id + ": name");
       places = copyOrEmpty(places);

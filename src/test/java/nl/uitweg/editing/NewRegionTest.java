@@ -44,7 +44,8 @@ class NewRegionTest {
     List<String> names =
         Stream.concat(
                 Stream.of("'s-Graveduin"),
-                IntStream.range(1, count).mapToObj(i -> "Dorp " + (char) ('A' + i % 26) + letter(i)))
+                IntStream.range(1, count)
+                    .mapToObj(i -> "Dorp " + (char) ('A' + i % 26) + letter(i)))
             .toList();
     return NewRegion.write("Duinstreek", names, folder());
   }

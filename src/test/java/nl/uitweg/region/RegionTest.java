@@ -29,14 +29,16 @@ class RegionTest {
       value = {
         "{id: a, name: A}, {id: a, name: B} | :3: the id 'a' is listed twice",
         "{id: a, name: A}, {id: b, name: A} | :3: the name 'A' is listed twice",
-        "{id: a, name: A, postcodes: ['2101-2106']}, {id: b, name: B, postcodes: ['2106']} | the postcode 2106 of b is also that of a",
+        "{id: a, name: A, postcodes: ['2101-2106']}, {id: b, name: B, postcodes: ['2106']} | the"
+            + " postcode 2106 of b is also that of a",
         "{id: a, name: A, postcodes: ['2106-2101']} | '2106-2101' is not a postcode or a range",
         "{id: a, name: A, postcodes: ['0101']} | '0101' is not a postcode or a range",
         "{id: a, name: '<b>A</b>'} | may only have letters",
         "{id: a, name: A, places: ['{0}']} | may only have letters",
         "{id: care, name: Care} | 'care' is not an id",
         "{id: A, name: A} | 'A' is not an id",
-        "{id: a, name: A, contact: {phone: {shown: '1', dial: '1', cost: free, confidence: B}}} | 'contact' has no source",
+        "{id: a, name: A, contact: {phone: {shown: '1', dial: '1', cost: free, confidence: B}}} |"
+            + " 'contact' has no source",
         "{id: a, name: A, colour: red} | Unrecognized field",
       })
   void namesFileAndReasonOfAMistake(String entries, String message) {

@@ -69,9 +69,7 @@ public final class KeycloakAdmin {
 
   /** Fills in the placeholders, which Keycloak does in files that it imports at start-up only. */
   private static String filledIn(String realm, String site, String secret) {
-    return realm
-        .replace("${UITWEG_BACKOFFICE_URL}", site)
-        .replace("${UITWEG_OIDC_SECRET}", secret);
+    return realm.replace("${UITWEG_BACKOFFICE_URL}", site).replace("${UITWEG_OIDC_SECRET}", secret);
   }
 
   /** Sets for how long a token is valid; after that the desk asks the provider again. */

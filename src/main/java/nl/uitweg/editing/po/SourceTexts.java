@@ -28,9 +28,7 @@ record SourceTexts(Path root, Language language) {
 
   /** The bundles that visitors read. */
   List<BundleFolder> bundles() {
-    return EditedFiles.of(root).bundles().stream()
-        .filter(bundle -> !bundle.desk())
-        .toList();
+    return EditedFiles.of(root).bundles().stream().filter(bundle -> !bundle.desk()).toList();
   }
 
   /** The slugs of the pages. */
@@ -128,7 +126,8 @@ record SourceTexts(Path root, Language language) {
             case ITEM -> List.of("Item of a list");
             case QUOTATION ->
                 List.of(
-                    "A sentence to say in Dutch: keep it, and below it, after an empty line, write its meaning");
+                    "A sentence to say in Dutch: keep it, and below it, after an empty line, write"
+                        + " its meaning");
             default -> List.of();
           };
     };

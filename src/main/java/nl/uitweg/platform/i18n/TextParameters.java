@@ -43,8 +43,7 @@ public final class TextParameters {
   public TextParameters(Set<String> names, Function<Language, Map<String, Object>> values) {
     this.names = new TreeSet<>(names);
     this.values = values;
-    this.brokenParameter =
-        Pattern.compile("\\{(?:" + String.join("|", names) + ")\\b(?! *[,}])");
+    this.brokenParameter = Pattern.compile("\\{(?:" + String.join("|", names) + ")\\b(?! *[,}])");
   }
 
   /**

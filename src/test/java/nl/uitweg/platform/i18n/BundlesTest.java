@@ -120,8 +120,7 @@ class BundlesTest {
     TextParameters parameters =
         new TextParameters(Set.of("region"), language -> Map.of("region", "Elst"));
     assertThatThrownBy(() -> Bundles.read(BundleFolder.all(i18n), dutch, parameters))
-        .hasMessage(
-            "i18n/demo/nl.properties:2: a: {regoin} is not a parameter; known are region");
+        .hasMessage("i18n/demo/nl.properties:2: a: {regoin} is not a parameter; known are region");
   }
 
   @Test
@@ -132,8 +131,7 @@ class BundlesTest {
     Languages dutch = new Languages(List.of(Language.DUTCH));
     List<BundleFolder> folders = new ArrayList<>(BundleFolder.all(i18n));
     folders.addAll(BundleFolder.local(texts, "region/texts"));
-    Texts merged =
-        Bundles.read(folders, dutch, TextParameters.UNFILLED).in(Language.DUTCH);
+    Texts merged = Bundles.read(folders, dutch, TextParameters.UNFILLED).in(Language.DUTCH);
     assertThat(merged.get("demo.a") + merged.get("demo.b")).isEqualTo("EenTwee");
     bundle(texts, "nl", "# comment\na=Drie\n");
     assertThatThrownBy(() -> Bundles.read(folders, dutch, TextParameters.UNFILLED))
