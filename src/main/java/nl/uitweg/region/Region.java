@@ -43,7 +43,7 @@ public record Region(
     if (municipalities.isEmpty()) {
       throw new IllegalArgumentException("'municipalities' must have at least one entry");
     }
-    name.ifPresent(text -> Names.check(text, "name"));
+    name = name.map(text -> Names.checked(text, "name"));
     sharedPostcodes.forEach(Postcodes::of);
   }
 
@@ -74,11 +74,9 @@ public record Region(
         throw new IllegalArgumentException(
             "'" + id + "' is not an id: use a-z and -, and not " + RESERVED_IDS);
       }
-      Names.check(name, id + ": name");
-      places = copyOrEmpty(places);
-      for (String place : places) {
-        Names.check(place, id + ": places");
-      }
+      name = Names.checked(name, id + ": name");
+      places =
+          copyOrEmpty(places).stream().map(place -> Names.checked(place, id + ": places")).toList();
       postcodes = copyOrEmpty(postcodes);
       postcodes.forEach(Postcodes::of);
       deadlines = deadlines == null ? Deadlines.defaults() : deadlines;
@@ -124,7 +122,7 @@ public record Region(
    * @throws IllegalArgumentException when a region or municipality cannot have this name
    */
   public static void requireName(String name) {
-    Names.check(name, "name");
+    Names.checked(name, "name");
   }
 
   public Optional<Municipality> byId(String id) {
@@ -137,13 +135,12 @@ public record Region(
 
   /** The names of all municipalities as a list in the language: A, B and C. */
   public String municipalityNames(Language language) {
-    return TextParameters.list(
-        municipalities.stream().map(Municipality::name).map(Names::inText).toList(), language);
+    return TextParameters.list(municipalities.stream().map(Municipality::name).toList(), language);
   }
 
   /** The name of the region; without a name, the list of its municipalities. */
   public String displayName(Language language) {
-    return name.map(Names::inText).orElseGet(() -> municipalityNames(language));
+    return name.orElseGet(() -> municipalityNames(language));
   }
 
   /**
