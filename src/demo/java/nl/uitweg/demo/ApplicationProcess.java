@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The application as a child process, configured through environment variables. */
 final class ApplicationProcess implements AutoCloseable {
@@ -32,10 +33,17 @@ final class ApplicationProcess implements AutoCloseable {
    *     database with its own role.
    * @param port HTTP port of the process
    * @param keys folder with the key files; the public tier gets only the public ones
+   * @param region folder of another region than the packaged one
    * @param loginPort port of Keycloak
    * @param clientSecret secret with which the desk authenticates at Keycloak
    */
-  record Settings(String tier, int port, Path keys, int loginPort, String clientSecret) {}
+  record Settings(
+      String tier,
+      int port,
+      Path keys,
+      Optional<Path> region,
+      int loginPort,
+      String clientSecret) {}
 
   static ApplicationProcess start(Settings settings, EmbeddedDatabase database) {
     String url = "http://localhost:" + settings.port();
@@ -44,6 +52,11 @@ final class ApplicationProcess implements AutoCloseable {
     environment.put("PORTAL_DEMO", "true");
     environment.put("PORTAL_PUBLIC_URL", url);
     environment.put("PORTAL_KEYS_DIRECTORY", settings.keys().resolve("public").toString());
+    settings
+        .region()
+        .ifPresent(
+            folder ->
+                environment.put("PORTAL_REGION_DIRECTORY", folder.toAbsolutePath().toString()));
     environment.put("QUARKUS_HTTP_HOST", "localhost");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port()));
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());

@@ -55,7 +55,8 @@ public final class Demo implements Runnable {
     OUT.println("Starting the database …");
     EmbeddedDatabase database = register(EmbeddedDatabase.start(data.resolve("database")));
     write(data.resolve("database.url"), database.jdbcUrl());
-    Region region = RegionFolder.read(Region::read);
+    Region region =
+        options.region.map(Region::read).orElseGet(() -> RegionFolder.read(Region::read));
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = LocalPorts.findFree(options.port() + 1);
     String secret = randomSecret();
@@ -67,6 +68,7 @@ public final class Demo implements Runnable {
                     options.twoTiers ? "backoffice" : "all",
                     deskPort,
                     data.resolve("keys"),
+                    options.region,
                     loginPort,
                     secret),
                 database));
@@ -77,17 +79,23 @@ public final class Demo implements Runnable {
           register(
               ApplicationProcess.start(
                   new ApplicationProcess.Settings(
-                      "public", options.port(), data.resolve("keys"), loginPort, secret),
+                      "public",
+                      options.port(),
+                      data.resolve("keys"),
+                      options.region,
+                      loginPort,
+                      secret),
                   database));
       await(site.process(), "The public site", site::isReady);
     }
-    OUT.println(DemoBanner.of(site.url(), desk.url()));
+    OUT.println(DemoBanner.of(site.url(), desk.url(), region));
     EmbeddedKeycloak keycloak =
         register(
             EmbeddedKeycloak.start(
                 new EmbeddedKeycloak.Settings(
                     Path.of(System.getProperty("keycloak.home", ".cache/keycloak")),
-                    Path.of("deploy/keycloak"),
+                    Path.of("deploy/keycloak/uitweg-realm.json"),
+                    region,
                     data.resolve("keycloak.log"),
                     loginPort,
                     desk.url(),

@@ -2,6 +2,7 @@ package nl.uitweg.demo;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +22,12 @@ final class DemoOptions {
       names = "--two-tiers",
       description = "Public site and desk as two processes, each with its own database login.")
   boolean twoTiers;
+
+  @Option(
+      names = "--region",
+      paramLabel = "DIR",
+      description = "Folder of another region, made by bin/new-region; use a --data of its own.")
+  Optional<Path> region = Optional.empty();
 
   private int port = 8080;
 

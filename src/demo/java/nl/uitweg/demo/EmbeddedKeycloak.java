@@ -1,5 +1,6 @@
 package nl.uitweg.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.uitweg.region.RealmFile;
+import nl.uitweg.region.Region;
 
 /**
  * A real Keycloak server as a child process, with an in-memory database. The realm is imported at
@@ -21,6 +24,7 @@ import java.util.Map;
  */
 public final class EmbeddedKeycloak implements AutoCloseable {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BUILT_MARKER = "uitweg.built";
   private static final String LOCK_FILE = "uitweg.lock";
 
@@ -42,7 +46,8 @@ public final class EmbeddedKeycloak implements AutoCloseable {
    * Settings of the server.
    *
    * @param home folder of the unpacked distribution
-   * @param realms folder with the realm file, and a folder {@code demo} with the users of the demo
+   * @param shippedRealm the realm file without municipalities
+   * @param region the region whose groups and demo users are imported
    * @param log log file for the output
    * @param port HTTP port of the server
    * @param deskUrl base URL of the desk, to which the login may redirect
@@ -52,7 +57,8 @@ public final class EmbeddedKeycloak implements AutoCloseable {
    */
   public record Settings(
       Path home,
-      Path realms,
+      Path shippedRealm,
+      Region region,
       Path log,
       int port,
       String deskUrl,
@@ -116,17 +122,15 @@ public final class EmbeddedKeycloak implements AutoCloseable {
 
   private static void copyRealmFiles(Settings settings) throws IOException {
     Path target = Files.createDirectories(settings.home().resolve("data/import"));
-    Path shipped = settings.realms().resolve("uitweg-realm.json");
     Path temporary = settings.home().resolve("uitweg-import.tmp");
-    switch (settings.kind()) {
-      case DEMO -> DemoRealm.write(shipped, temporary);
-      case SHIPPED -> Files.copy(shipped, temporary, StandardCopyOption.REPLACE_EXISTING);
-    }
+    JSON.writeValue(
+        temporary.toFile(),
+        switch (settings.kind()) {
+          case DEMO -> DemoRealm.of(settings.shippedRealm(), settings.region());
+          case SHIPPED -> RealmFile.of(settings.shippedRealm(), settings.region());
+        });
     move(temporary, target.resolve("uitweg-realm.json"));
-    Files.copy(
-        settings.realms().resolve("demo/uitweg-users-0.json"),
-        temporary,
-        StandardCopyOption.REPLACE_EXISTING);
+    JSON.writeValue(temporary.toFile(), DemoUsers.of(settings.region()));
     move(temporary, target.resolve("uitweg-users-0.json"));
   }
 

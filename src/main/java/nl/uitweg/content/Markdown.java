@@ -81,7 +81,8 @@ final class Markdown {
             .sanitizeUrls(true)
             .attributeProviderFactory(
                 context -> (node, tag, attributes) -> addAttributes(node, attributes, language))
-            .nodeRendererFactory(context -> new MarkRenderer(context, organisations.national(), language))
+            .nodeRendererFactory(
+                context -> new MarkRenderer(context, organisations.national(), language))
             .build();
     return new RenderedMarkdown(renderer.render(document));
   }

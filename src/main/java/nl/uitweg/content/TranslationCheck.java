@@ -24,8 +24,8 @@ import nl.uitweg.region.Region;
  * Compares a translation with its Dutch source and reports missing, stale and orphaned pages and
  * texts. In the texts of {@code i18n/} it also reports differing marks ({@code {nl:…}}, {@code
  * {tel:…}}, {@code {org:…}}), message arguments ({@code {0}}) and named parameters ({@code
- * {region}}). {@code bin/check-content} prints
- * the problems, and the page of the administrator counts them.
+ * {region}}). {@code bin/check-content} prints the problems, and the page of the administrator
+ * counts them.
  */
 public final class TranslationCheck {
 

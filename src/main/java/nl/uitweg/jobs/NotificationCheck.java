@@ -53,7 +53,7 @@ class NotificationCheck {
       throw new IllegalStateException(
           "portal.notification names the municipality "
               + id
-              + ", which is not in content/region.yaml; known municipalities are "
+              + ", which is not in region.yaml; known municipalities are "
               + String.join(", ", region.ids()));
     }
   }

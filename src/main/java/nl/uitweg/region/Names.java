@@ -13,23 +13,19 @@ final class Names {
   private Names() {}
 
   /**
+   * The name with the apostrophe of Dutch typography. A straight apostrophe would start quoted text
+   * in an ICU message.
+   *
    * @param key key of the name, for the message
    * @throws IllegalArgumentException when the name has another character than letters, digits,
    *     spaces and {@code . , ' ’ ( ) / -}
    */
-  static void check(String name, String key) {
+  static String checked(String name, String key) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "'%s': '%s' may only have letters, digits, spaces and . , ' ( ) / -"
               .formatted(key, name));
     }
-  }
-
-  /**
-   * The name with the apostrophe of Dutch typography. A straight apostrophe would start quoted text
-   * in an ICU message.
-   */
-  static String inText(String name) {
     return name.replace('\'', '’');
   }
 }

@@ -29,6 +29,10 @@ public record Region(
 
   static final String FILE = "region.yaml";
 
+  /** Names that keysets or answers of the form already have. */
+  private static final Set<String> RESERVED_IDS =
+      Set.of("care", "dont-know", "elsewhere", "recovery", "region");
+
   /** Names of the parameters of texts; see {@link #textParameters}. */
   public static final Set<String> TEXT_PARAMETERS =
       Set.of("region", "municipalities", "municipality_count");
@@ -39,7 +43,7 @@ public record Region(
     if (municipalities.isEmpty()) {
       throw new IllegalArgumentException("'municipalities' must have at least one entry");
     }
-    name.ifPresent(text -> Names.check(text, "name"));
+    name = name.map(text -> Names.checked(text, "name"));
     sharedPostcodes.forEach(Postcodes::of);
   }
 
@@ -66,14 +70,13 @@ public record Region(
     public Municipality {
       requirePresent(id, "id");
       requirePresent(name, "name");
-      if (!id.matches("[a-z][a-z-]*")) {
-        throw new IllegalArgumentException("'" + id + "' is not an id: use a-z and -");
+      if (!id.matches("[a-z][a-z-]*") || RESERVED_IDS.contains(id)) {
+        throw new IllegalArgumentException(
+            "'" + id + "' is not an id: use a-z and -, and not " + RESERVED_IDS);
       }
-      Names.check(name, id + ": name");
-      places = copyOrEmpty(places);
-      for (String place : places) {
-        Names.check(place, id + ": places");
-      }
+      name = Names.checked(name, id + ": name");
+      places =
+          copyOrEmpty(places).stream().map(place -> Names.checked(place, id + ": places")).toList();
       postcodes = copyOrEmpty(postcodes);
       postcodes.forEach(Postcodes::of);
       deadlines = deadlines == null ? Deadlines.defaults() : deadlines;
@@ -115,6 +118,13 @@ public record Region(
     return region;
   }
 
+  /**
+   * @throws IllegalArgumentException when a region or municipality cannot have this name
+   */
+  public static void requireName(String name) {
+    Names.checked(name, "name");
+  }
+
   public Optional<Municipality> byId(String id) {
     return municipalities.stream().filter(municipality -> municipality.id().equals(id)).findFirst();
   }
@@ -125,13 +135,12 @@ public record Region(
 
   /** The names of all municipalities as a list in the language: A, B and C. */
   public String municipalityNames(Language language) {
-    return TextParameters.list(
-        municipalities.stream().map(Municipality::name).map(Names::inText).toList(), language);
+    return TextParameters.list(municipalities.stream().map(Municipality::name).toList(), language);
   }
 
   /** The name of the region; without a name, the list of its municipalities. */
   public String displayName(Language language) {
-    return name.map(Names::inText).orElseGet(() -> municipalityNames(language));
+    return name.orElseGet(() -> municipalityNames(language));
   }
 
   /**

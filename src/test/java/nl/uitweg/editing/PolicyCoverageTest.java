@@ -115,6 +115,7 @@ class PolicyCoverageTest {
     return switch (parts[0]) {
       case "page" -> Path.of("content/nl", parts[1] + ".md");
       case "i18n" -> Path.of("i18n", parts[1], "nl.properties");
+      case "region" -> Path.of("content/region/texts", parts[1], "nl.properties");
       case "yaml" -> Path.of("content", parts[1] + ".yaml");
       default ->
           throw new IllegalArgumentException("Unknown place in docs/policy-coverage.md: " + where);

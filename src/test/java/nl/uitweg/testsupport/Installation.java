@@ -43,7 +43,7 @@ public final class Installation implements AutoCloseable {
   /** Starts it with the {@linkplain FastStartSettings fictional content} of tests. */
   public static Installation start(Path folder) throws IOException {
     return start(
-        folder, TestRealm.write(), TestRegion.MUNICIPALITIES, FastStartSettings.environment());
+        folder, TestRegion.REGION, FastStartSettings.environment());
   }
 
   /** Starts it with the packaged content, as an installation without its own content does. */
@@ -62,13 +62,12 @@ public final class Installation implements AutoCloseable {
     environment.put("PORTAL_BROTLI_QUALITY", "4");
     return start(
         folder,
-        Path.of("deploy/keycloak"),
-        Region.read(Path.of("content")).ids(),
+        Region.read(Path.of("content/region")),
         environment);
   }
 
   private static Installation start(
-      Path folder, Path realm, List<String> municipalities, Map<String, String> content)
+      Path folder, Region region, Map<String, String> content)
       throws IOException {
     int port = FreePort.next();
     int keycloakPort = FreePort.next();
@@ -76,7 +75,8 @@ public final class Installation implements AutoCloseable {
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
-                realm,
+                Path.of("deploy/keycloak/uitweg-realm.json"),
+                region,
                 TestOutput.file("keycloak-installation.log"),
                 keycloakPort,
                 "http://localhost:" + port,
@@ -84,7 +84,7 @@ public final class Installation implements AutoCloseable {
                 EmbeddedKeycloak.Kind.DEMO,
                 Map.of()));
     EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
-    KeyFolder.createIfMissing(folder.resolve("keys"), municipalities);
+    KeyFolder.createIfMissing(folder.resolve("keys"), region.ids());
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     command.addAll(List.of("-Xmx512m", "@src/test/java-options"));

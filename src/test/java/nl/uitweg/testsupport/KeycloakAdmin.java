@@ -2,14 +2,16 @@ package nl.uitweg.testsupport;
 
 import static io.restassured.RestAssured.given;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import nl.uitweg.demo.DemoUsers;
+import nl.uitweg.region.RealmFile;
+import nl.uitweg.region.Region;
 
 /** Client of the admin API of Keycloak; only tests create an administrator account in it. */
 public final class KeycloakAdmin {
@@ -50,26 +52,24 @@ public final class KeycloakAdmin {
    */
   void createShippedRealm(String name, String site, String secret) throws IOException {
     ObjectMapper json = new ObjectMapper();
-    ObjectNode realm = (ObjectNode) json.readTree(read("uitweg-realm.json", site, secret));
-    JsonNode users = json.readTree(read("demo/uitweg-users-0.json", site, secret));
+    Region region = TestRegion.REGION;
+    ObjectNode realm = RealmFile.of(Path.of("deploy/keycloak/uitweg-realm.json"), region);
     realm.remove("id");
     realm.put("realm", name);
-    realm.set("users", users.get("users"));
+    realm.set("users", DemoUsers.of(region).get("users"));
     given()
         .auth()
         .oauth2(token())
         .contentType("application/json")
-        .body(json.writeValueAsString(realm))
+        .body(filledIn(json.writeValueAsString(realm), site, secret))
         .post(realmUri.resolve("/admin/realms").toString())
         .then()
         .statusCode(201);
   }
 
   /** Fills in the placeholders, which Keycloak does in files that it imports at start-up only. */
-  private static String read(String file, String site, String secret) throws IOException {
-    return Files.readString(TestRealm.write().resolve(file))
-        .replace("${UITWEG_BACKOFFICE_URL}", site)
-        .replace("${UITWEG_OIDC_SECRET}", secret);
+  private static String filledIn(String realm, String site, String secret) {
+    return realm.replace("${UITWEG_BACKOFFICE_URL}", site).replace("${UITWEG_OIDC_SECRET}", secret);
   }
 
   /** Sets for how long a token is valid; after that the desk asks the provider again. */

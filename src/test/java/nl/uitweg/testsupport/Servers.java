@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
+import nl.uitweg.region.Region;
 
 /**
  * PostgreSQL and Keycloak of a test run, shared by all tests. Keycloak starts in the background
@@ -96,7 +97,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
                 Path.of(System.getProperty("keycloak.home")),
-                TestRealm.write(),
+                Path.of("deploy/keycloak/uitweg-realm.json"),
+                TestRegion.REGION,
                 TestOutput.file("keycloak.log"),
                 keycloakPort,
                 siteUrl(),
@@ -109,7 +111,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
     set("user", database.user());
     set("superuser", database.superuser());
-    KeyFolder.createIfMissing(folder().resolve("keys"), TestRegion.MUNICIPALITIES);
+    KeyFolder.createIfMissing(folder().resolve("keys"), TestRegion.REGION.ids());
     // set last: start() takes it as the sign that the servers have started
     set("jdbcUrl", database.jdbcUrl());
   }

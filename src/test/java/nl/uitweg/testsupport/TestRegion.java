@@ -1,13 +1,15 @@
 package nl.uitweg.testsupport;
 
-import java.util.List;
+import java.nio.file.Path;
+import nl.uitweg.region.Region;
 
-/** The fictional region of tests, {@code src/test/content/region.yaml}. */
+/** The fictional region of tests. */
 public final class TestRegion {
 
-  /** Ids of its municipalities, in the order of the file. */
-  public static final List<String> MUNICIPALITIES =
-      List.of("lindestede", "ankerdaal", "zilvervoort");
+  static final Path FOLDER = Path.of("src/test/content/region");
+
+  /** The region; its municipalities are in the order of the file. */
+  public static final Region REGION = Region.read(FOLDER);
 
   private TestRegion() {}
 }

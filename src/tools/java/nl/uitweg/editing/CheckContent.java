@@ -60,8 +60,7 @@ public final class CheckContent implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return exitCode(
-        report(region == null ? EditedFiles.of(ROOT) : new EditedFiles(ROOT, region)));
+    return exitCode(report(region == null ? EditedFiles.of(ROOT) : new EditedFiles(ROOT, region)));
   }
 
   @Command(
@@ -149,8 +148,7 @@ public final class CheckContent implements Callable<Integer> {
    * @param otherProblems problems with facts, residence rules, reading level and the region
    * @param otherHints hints about the region
    */
-  record CheckResult(
-      List<Finding> findings, List<String> otherProblems, List<String> otherHints) {
+  record CheckResult(List<Finding> findings, List<String> otherProblems, List<String> otherHints) {
 
     List<String> problems() {
       List<String> problems =

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Requests every external URL in {@code content/*.yaml} and reports those that fail; needs internet
- * access.
+ * Requests every external URL in the YAML files of {@code content/} and reports those that fail;
+ * needs internet access.
  */
 final class LinkCheck {
 
@@ -31,7 +31,7 @@ final class LinkCheck {
    */
   static boolean check(Path root, PrintStream out) throws IOException {
     TreeSet<String> urls = new TreeSet<>();
-    try (Stream<Path> files = Files.list(root.resolve("content"))) {
+    try (Stream<Path> files = Files.walk(root.resolve("content"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
         URL.matcher(Files.readString(file)).results().forEach(match -> urls.add(match.group()));
       }

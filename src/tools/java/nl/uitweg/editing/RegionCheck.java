@@ -13,7 +13,9 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.region.Region;
 import nl.uitweg.region.RegionFolder;
 
-/** Finds what is missing or doubled in the folder of a region, and gives hints about empty parts. */
+/**
+ * Finds what is missing or doubled in the folder of a region, and gives hints about empty parts.
+ */
 final class RegionCheck {
 
   private static final String ORGANISATIONS = "organisations";

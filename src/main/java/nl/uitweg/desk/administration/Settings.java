@@ -20,6 +20,7 @@ class Settings {
           "portal.demo",
           "portal.public-url",
           "portal.content.directory",
+          "portal.region.directory",
           "portal.i18n.directory",
           "portal.keys.directory",
           "portal.keys.private-directory",

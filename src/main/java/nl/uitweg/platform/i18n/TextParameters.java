@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Named parameters of texts, such as {@code {region}} or {@code {municipality_count, plural, =1
@@ -32,6 +34,7 @@ public final class TextParameters {
 
   private final Set<String> names;
   private final Function<Language, Map<String, Object>> values;
+  private final Pattern brokenParameter;
 
   /**
    * @param names names of all parameters: lower case letters and {@code _}
@@ -40,6 +43,7 @@ public final class TextParameters {
   public TextParameters(Set<String> names, Function<Language, Map<String, Object>> values) {
     this.names = new TreeSet<>(names);
     this.values = values;
+    this.brokenParameter = Pattern.compile("\\{(?:" + String.join("|", names) + ")\\b(?! *[,}])");
   }
 
   /**
@@ -59,7 +63,13 @@ public final class TextParameters {
       filled.append(text, copied, parameter.start()).append(format(parameter, language));
       copied = parameter.end();
     }
-    return filled.append(text, copied, text.length()).toString();
+    filled.append(text, copied, text.length());
+    Matcher broken = brokenParameter.matcher(filled);
+    if (broken.find()) {
+      throw new IllegalArgumentException(
+          broken.group() + " is not followed by } or by a comma and a format");
+    }
+    return filled.toString();
   }
 
   private String format(NamedParameter parameter, Language language) {

@@ -27,9 +27,7 @@ class InstrumentContentTest {
                 .flatMap(instrument -> instrument.articles().stream())
                 .map(Instrument.Article::text)
                 .toList());
-    Region.read(Path.of("content/region"))
-        .municipalities()
-        .stream()
+    Region.read(Path.of("content/region")).municipalities().stream()
         .flatMap(municipality -> municipality.articles().values().stream())
         .map(article -> article.replaceFirst(" \\(.*\\)$", "")) // a remark of the municipality
         .forEach(articles::add);

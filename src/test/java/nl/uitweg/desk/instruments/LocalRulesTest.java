@@ -41,7 +41,8 @@ class LocalRulesTest {
     Region region = region("apv-drug");
     assertThatThrownBy(() -> new LocalRules(region, INSTRUMENTS))
         .hasMessage(
-            "region.yaml: 'articles' of elst names 'apv-drug', which is not in content/instruments.yaml");
+            "region.yaml: 'articles' of elst names 'apv-drug', which is not in"
+                + " content/instruments.yaml");
   }
 
   private Region region(String instrument) throws IOException {

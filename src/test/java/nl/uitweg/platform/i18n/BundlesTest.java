@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.platform.file.Fingerprint;
@@ -111,12 +114,41 @@ class BundlesTest {
   }
 
   @Test
+  void reportsFileAndKeyOfAnInvalidParameter(@TempDir Path i18n) throws IOException {
+    bundle(i18n, "nl", "# comment\na=In {regoin}\n");
+    Languages dutch = new Languages(List.of(Language.DUTCH));
+    TextParameters parameters =
+        new TextParameters(Set.of("region"), language -> Map.of("region", "Elst"));
+    assertThatThrownBy(() -> Bundles.read(BundleFolder.all(i18n), dutch, parameters))
+        .hasMessage("i18n/demo/nl.properties:2: a: {regoin} is not a parameter; known are region");
+  }
+
+  @Test
+  void mergesBundlesOfOneNameAndReportsAKeyInBoth(@TempDir Path i18n, @TempDir Path texts)
+      throws IOException {
+    bundle(i18n, "nl", "# comment\na=Een\n");
+    bundle(texts, "nl", "# comment\nb=Twee\n");
+    Languages dutch = new Languages(List.of(Language.DUTCH));
+    List<BundleFolder> folders = new ArrayList<>(BundleFolder.all(i18n));
+    folders.addAll(BundleFolder.local(texts, "region/texts"));
+    Texts merged = Bundles.read(folders, dutch, TextParameters.UNFILLED).in(Language.DUTCH);
+    assertThat(merged.get("demo.a") + merged.get("demo.b")).isEqualTo("EenTwee");
+    bundle(texts, "nl", "# comment\na=Drie\n");
+    assertThatThrownBy(() -> Bundles.read(folders, dutch, TextParameters.UNFILLED))
+        .hasMessage(
+            "region/texts/demo/nl.properties:2: a is also in another bundle of the same name");
+  }
+
+  @Test
   void formatsPlurals(@TempDir Path i18n) throws IOException {
     String days = "age={0, plural, =0 {today} one {# day ago} other {# days ago}}\n";
     bundle(i18n, "nl", "# comment\n" + days);
     bundle(i18n, "en", days);
     Texts english =
-        Bundles.read(i18n, new Languages(List.of(Language.DUTCH, Language.ENGLISH)))
+        Bundles.read(
+                BundleFolder.all(i18n),
+                new Languages(List.of(Language.DUTCH, Language.ENGLISH)),
+                TextParameters.UNFILLED)
             .in(Language.ENGLISH);
     assertThat(english.get("demo.age", 0)).isEqualTo("today");
     assertThat(english.get("demo.age", 3)).isEqualTo("3 days ago");

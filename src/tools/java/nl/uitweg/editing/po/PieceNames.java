@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import nl.uitweg.content.PageText;
+import nl.uitweg.editing.text.PageText;
 
 /**
  * Finds the pieces of the current Dutch page in an older version of it. When an item was inserted,

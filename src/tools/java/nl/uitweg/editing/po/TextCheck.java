@@ -3,11 +3,13 @@ package nl.uitweg.editing.po;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
-import nl.uitweg.content.PageText;
-import nl.uitweg.content.file.InvalidContentException;
+import nl.uitweg.editing.text.EditedFiles;
+import nl.uitweg.editing.text.PageText;
+import nl.uitweg.platform.file.InvalidContentException;
 import nl.uitweg.editing.rules.TextRules;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.region.Region;
 
 /**
  * Checks texts that are not in a file yet: all rules for texts, and what start-up requires of a
@@ -22,7 +24,9 @@ final class TextCheck {
   TextCheck(SourceTexts texts) {
     this.content = texts.content();
     this.language = texts.language();
-    this.rules = new TextRules(texts.root(), content);
+    EditedFiles files = EditedFiles.of(texts.root());
+    this.rules =
+        new TextRules(files, content, Region.read(files.region()).textParameters());
   }
 
   /**

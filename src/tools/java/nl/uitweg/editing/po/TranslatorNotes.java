@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import nl.uitweg.content.PageText;
+import nl.uitweg.editing.text.PageText;
 import nl.uitweg.editing.rules.UsualLength;
 import nl.uitweg.platform.i18n.Language;
 

@@ -53,8 +53,7 @@ final class PluralRule implements TextRule {
       if (part.getType() == MessagePattern.Part.Type.ARG_START
           && part.getArgType().hasPluralStyle()) {
         Set<String> given = selectors(pattern, i);
-        boolean numbered =
-            pattern.getPart(i + 1).getType() == MessagePattern.Part.Type.ARG_NUMBER;
+        boolean numbered = pattern.getPart(i + 1).getType() == MessagePattern.Part.Type.ARG_NUMBER;
         IntStream counts =
             numbered
                 ? IntStream.rangeClosed(0, MAX_COUNT)

@@ -35,7 +35,11 @@ public final class TextRules {
     Set<String> names =
         content.organisations().stream().map(Organisation::name).collect(Collectors.toSet());
     this.rulesForAllLanguages =
-        List.of(new ParameterRule(parameters), new PluralRule(), new CharacterRule(), new TitleRule(glossary));
+        List.of(
+            new ParameterRule(parameters),
+            new PluralRule(),
+            new CharacterRule(),
+            new TitleRule(glossary));
     this.rulesForTranslations =
         List.of(
             new MarkRule(),

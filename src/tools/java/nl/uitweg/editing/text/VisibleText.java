@@ -19,7 +19,9 @@ public final class VisibleText {
   private static final Pattern SIMPLE_ARGUMENT = Pattern.compile("\\{" + NAME + "(?:,[^{}]*)?}");
   private static final Pattern SELECTOR =
       Pattern.compile(
-          "\\{" + NAME + ", *(?:plural|select|selectordinal),"
+          "\\{"
+              + NAME
+              + ", *(?:plural|select|selectordinal),"
               + "|(?:=\\d+|\\b(?:zero|one|two|few|many|other)) *\\{|}");
 
   private static final Pattern PARENTHESIZED_OR_QUOTED =
