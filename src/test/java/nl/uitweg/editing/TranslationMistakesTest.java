@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Makes one mistake of each kind in fictional pages and in a bundle of its own, and checks that each
- * is reported. A language without fictional pages gets the English ones.
+ * Makes one mistake of each kind in fictional pages and in a bundle of its own, and checks that
+ * each is reported. A language without fictional pages gets the English ones.
  */
 class TranslationMistakesTest {
 
@@ -50,7 +50,8 @@ class TranslationMistakesTest {
       List.of(
           "title=Tell us",
           "skip=Go on",
-          "wait=Wait {0, plural, one {# second} few {# seconds} many {# seconds} other {# seconds}}.",
+          "wait=Wait {0, plural, one {# second} few {# seconds} many {# seconds} other {#"
+              + " seconds}}.",
           "limit=You wrote {0, number} characters too many.",
           "lead=Is somebody threatening you? Read who can help you, and how.");
 
@@ -62,7 +63,8 @@ class TranslationMistakesTest {
 
   static List<Mistake> problems() {
     return List.of(
-        new Mistake(TEXTS + "pl.properties", "\nskip=", "\n# skip=", "pl.properties: skip is missing"),
+        new Mistake(
+            TEXTS + "pl.properties", "\nskip=", "\n# skip=", "pl.properties: skip is missing"),
         new Mistake(
             TEXTS + "es.properties", "\nskip=", "\nskipp=", "skipp is not in the Dutch file"),
         new Mistake(
@@ -93,7 +95,10 @@ class TranslationMistakesTest {
             "\nCall",
             "content/hu/danger.md:7: 0-paragraph-1 is not in the Dutch page"),
         new Mistake(
-            PAGES + "sq/danger.md", "\n- ", "\n\n", "content/sq/danger.md:18: 2-paragraph-1 is not"),
+            PAGES + "sq/danger.md",
+            "\n- ",
+            "\n\n",
+            "content/sq/danger.md:18: 2-paragraph-1 is not"),
         new Mistake(
             TEXTS + "pl.properties",
             " few {# seconds}",
@@ -140,7 +145,8 @@ class TranslationMistakesTest {
             PAGES + "zh-Hans/danger.md",
             "现在有危险",
             "現在有危险",
-            "content/zh-Hans/danger.md:3: description has '現' (U+73FE), which is not in the alphabet"),
+            "content/zh-Hans/danger.md:3: description has '現' (U+73FE), which is not in the"
+                + " alphabet"),
         new Mistake(
             PAGES + "ru/help.md",
             "## Talk to somebody",
@@ -155,7 +161,8 @@ class TranslationMistakesTest {
             PAGES + "nl/desk-staff.md",
             "title: \"",
             "title: \"Mensenhandel: ",
-            "content/nl/desk-staff.md:2: title is a title and must be neutral, without 'mensenhandel'"),
+            "content/nl/desk-staff.md:2: title is a title and must be neutral, without"
+                + " 'mensenhandel'"),
         new Mistake(
             TEXTS + "tr.properties",
             "\ntitle=",
@@ -259,8 +266,7 @@ class TranslationMistakesTest {
             new Finding(false, "ru", "a hint"),
             new Finding(true, "pl", "in another language"));
     Languages languages = Languages.read(folder.resolve("i18n"));
-    assertThat(
-            LanguageTable.lines(folder, CheckContent.content(folder), languages, findings))
+    assertThat(LanguageTable.lines(folder, CheckContent.content(folder), languages, findings))
         .anyMatch(line -> line.matches("ru +\\d+ +\\d+ +\\d+ +2 +1 +reviewed by a second reader"))
         .anyMatch(line -> line.matches("pl +\\d+ +\\d+ +\\d+ +1 +0 +not reviewed"))
         .anyMatch(line -> line.matches("nl +\\d+ +0 +0 +0 +0 +source"));

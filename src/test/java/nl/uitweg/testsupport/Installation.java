@@ -61,10 +61,7 @@ public final class Installation implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("PORTAL_BROTLI_QUALITY", "4");
     return start(
-        folder,
-        Path.of("deploy/keycloak"),
-        Region.read(Path.of("content")).ids(),
-        environment);
+        folder, Path.of("deploy/keycloak"), Region.read(Path.of("content")).ids(), environment);
   }
 
   private static Installation start(
