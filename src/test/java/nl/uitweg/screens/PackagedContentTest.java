@@ -178,9 +178,7 @@ class PackagedContentTest {
     try (Window window = new Window(site.url(), false)) {
       for (List<Screen> screens : SCREENS.values()) {
         for (Screen screen : ScreenSample.withLongestWords(screens)) {
-          window
-              .layoutProblems(screen)
-              .forEach(problem -> problems.add(screen + " " + problem));
+          window.layoutProblems(screen).forEach(problem -> problems.add(screen + " " + problem));
         }
       }
     }

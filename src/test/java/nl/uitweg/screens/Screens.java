@@ -52,16 +52,13 @@ final class Screens {
 
   /**
    * The pages that the sitemap lists in this language, every step of the form, the residence guide
-   * and the search for organisations. Unlike {@link #in}, this works with a site in another process,
-   * at {@code RestAssured.port}.
+   * and the search for organisations. Unlike {@link #in}, this works with a site in another
+   * process, at {@code RestAssured.port}.
    */
   static List<Screen> ofPackagedSite(String language, String sitemap) {
     Screens collected = new Screens(language);
     Pattern page = Pattern.compile("<loc>https?://[^/]+(/" + language + "(/[a-z/-]+)?)</loc>");
-    page.matcher(sitemap)
-        .results()
-        .map(location -> location.group(1))
-        .forEach(collected::addPage);
+    page.matcher(sitemap).results().map(location -> location.group(1)).forEach(collected::addPage);
     FormScreens.addTo(collected, language);
     collected.addAnswers();
     return List.copyOf(collected.screens);

@@ -102,8 +102,7 @@ public final class ContentCopy {
         String slug = page.getFileName().toString().replace(".md", "");
         String fingerprint = MarkdownFile.read(content, Language.DUTCH, slug).fingerprint();
         String text = Files.readString(page);
-        Files.writeString(
-            page, text.replaceFirst("(?m)^of: .*$", "of: \"" + fingerprint + "\""));
+        Files.writeString(page, text.replaceFirst("(?m)^of: .*$", "of: \"" + fingerprint + "\""));
       }
     }
   }

@@ -27,7 +27,6 @@ public final class FastStartSettings {
     }
     return Map.of(
         "PORTAL_CONTENT_DIRECTORY", FOLDER.resolve("content").toString(),
-        "PORTAL_REGION_DIRECTORY", FOLDER.resolve("content/region").toString(),
         "PORTAL_I18N_DIRECTORY", FOLDER.resolve("i18n").toString(),
         "PORTAL_BROTLI_QUALITY", "4");
   }

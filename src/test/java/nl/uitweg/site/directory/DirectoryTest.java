@@ -51,10 +51,14 @@ class DirectoryTest {
       List<String> names = PageReader.texts(page.locator("article h3"));
       assertThat(names.get(0)).contains("112");
       assertThat(names.get(1)).isEqualTo("Werkwijzer");
-      assertThat(page.locator("article").nth(1).locator(".call")).containsText("werkwijzer.example");
-      assertThat(page.locator("#arbeidsinspectie")).containsText("Praat eerst met Hulplijn De Brug.");
+      assertThat(page.locator("article").nth(1).locator(".call"))
+          .containsText("werkwijzer.example");
+      assertThat(page.locator("#arbeidsinspectie"))
+          .containsText("Praat eerst met Hulplijn De Brug.");
       assertThat(page.locator("#arbeidsinspectie")).not().containsText("Eerste keus");
-      assertThat(names).contains("Hulplijn De Brug").doesNotContain("Het Vrouwenhuis", "Chat Ommekeer");
+      assertThat(names)
+          .contains("Hulplijn De Brug")
+          .doesNotContain("Het Vrouwenhuis", "Chat Ommekeer");
       assertThat(names).doesNotContain("Kustberaad", "Gemeente Veerhaven");
       assertThat(page.locator("article").nth(1)).containsText("Eerste keus voor wat jij koos");
       assertThat(page.url()).as("the URL has no criteria").endsWith("/nl/organisations/find");
