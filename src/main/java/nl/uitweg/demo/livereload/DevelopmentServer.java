@@ -34,6 +34,10 @@ public final class DevelopmentServer {
           // Pages are rendered when they are requested. The template debugger is not used.
           "quarkus.arc.exclude-types",
               "nl.uitweg.platform.page.PageRendering,io.quarkus.qute.runtime.debug.*",
+          // LiveReload reports restarts and why they failed, in fewer lines.
+          "quarkus.log.category.\"io.quarkus\".level", "WARN",
+          "quarkus.log.category.\"io.quarkus.runtime.Application\".level", "OFF",
+          "quarkus.log.category.\"io.quarkus.deployment.dev.IsolatedDevModeMain\".level", "OFF",
           "quarkus.console.enabled", "false",
           "quarkus.test.continuous-testing", "disabled");
 
@@ -57,6 +61,7 @@ public final class DevelopmentServer {
     new DevModeMain(context(project, target, output, model), model).start();
     LiveReload reload =
         new LiveReload(folders, output, compiler, new RenderedPages(site), terminal);
+    reload.reportFirstStart();
     watch(folders, snapshot, reload);
   }
 

@@ -39,6 +39,11 @@ final class LiveReload {
     this.terminal = terminal;
   }
 
+  /** Reports why the application did not start; the next change tries again. */
+  void reportFirstStart() {
+    problem().ifPresent(problem -> terminal.printf("%nNOT STARTED: %s%n%n", problem));
+  }
+
   /**
    * Applies changes, together with earlier ones that were invalid.
    *
