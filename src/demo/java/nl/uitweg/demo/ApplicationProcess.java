@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,19 @@ final class ApplicationProcess implements AutoCloseable {
       int loginPort,
       String clientSecret) {}
 
+  /** Starts the packaged application. */
   static ApplicationProcess start(Settings settings, EmbeddedDatabase database) {
+    return start(
+        settings, database, List.of("-Xmx384m", "-jar", "target/quarkus-app/quarkus-run.jar"));
+  }
+
+  /**
+   * Starts the application.
+   *
+   * @param arguments arguments of {@code java}
+   */
+  static ApplicationProcess start(
+      Settings settings, EmbeddedDatabase database, List<String> arguments) {
     String url = "http://localhost:" + settings.port();
     Map<String, String> environment = new HashMap<>();
     environment.put("PORTAL_TIER", settings.tier());
@@ -73,14 +86,10 @@ final class ApplicationProcess implements AutoCloseable {
     }
     // Keycloak starts after the application, which would otherwise log warnings about that.
     environment.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "ERROR");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(
-                    ProcessHandle.current().info().command().orElse("java"),
-                    "-Xmx384m",
-                    "-jar",
-                    "target/quarkus-app/quarkus-run.jar"))
-            .inheritIO();
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     builder.environment().putAll(environment);
     try {
       return new ApplicationProcess(builder.start(), url);

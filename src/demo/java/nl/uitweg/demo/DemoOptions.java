@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command-line options of {@code bin/run}. */
+/** The command-line options that {@code bin/run} and {@code bin/dev} share. */
 final class DemoOptions {
 
   @Option(
@@ -17,11 +17,6 @@ final class DemoOptions {
       paramLabel = "DIR",
       description = "Folder for database, keys and logs, kept between runs (default: data).")
   Path data = Path.of("data");
-
-  @Option(
-      names = "--two-tiers",
-      description = "Public site and desk as two processes, each with its own database login.")
-  boolean twoTiers;
 
   @Option(
       names = "--region",
@@ -44,5 +39,14 @@ final class DemoOptions {
 
   int port() {
     return port;
+  }
+
+  void requireFreePort() {
+    if (!LocalPorts.isFree(port)) {
+      throw new DemoException(
+          "Port "
+              + port
+              + " is in use; stop the process that uses it, or choose another port with --port.");
+    }
   }
 }

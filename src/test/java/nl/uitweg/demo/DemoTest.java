@@ -22,7 +22,6 @@ class DemoTest {
     line.parseArgs("--port", "9000", "--data", "x");
     assertThat(options.port()).isEqualTo(9000);
     assertThat(options.data).isEqualTo(Path.of("x"));
-    assertThat(options.twoTiers).isFalse();
     assertThatThrownBy(() -> line.parseArgs("--prot")).hasMessageContaining("--prot");
     assertThatThrownBy(() -> line.parseArgs("--port", "many")).hasMessageContaining("'many'");
     for (String port : List.of("0", "65536")) {
