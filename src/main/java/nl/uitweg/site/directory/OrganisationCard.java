@@ -50,7 +50,9 @@ record OrganisationCard(
     addText(rows, texts, "directory.for", key + "for");
     organisation
         .hours()
-        .ifPresent(hours -> rows.add(new Row(texts.get("directory.hours"), OpeningHours.text(hours, texts))));
+        .ifPresent(
+            hours ->
+                rows.add(new Row(texts.get("directory.hours"), OpeningHours.text(hours, texts))));
     addText(rows, texts, "directory.hours", key + "hours");
     organisation
         .anonymous()
