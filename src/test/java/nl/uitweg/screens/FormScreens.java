@@ -66,6 +66,7 @@ final class FormScreens {
                     + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.png\"")
             .post(address));
     screens.add(200, "form, sent", SLUG, form.press("send"));
+    screens.add(200, "form, sent before", SLUG, given().formParam("receipt", "old").post(address));
     screens.add(
         400,
         "form, invalid token",

@@ -51,7 +51,9 @@ record OrganisationCard(
     addText(rows, texts, "directory.for", OrganisationTexts.audience(organisation, texts));
     organisation
         .hours()
-        .ifPresent(hours -> rows.add(new Row(texts.get("directory.hours"), OpeningHours.text(hours, texts))));
+        .ifPresent(
+            hours ->
+                rows.add(new Row(texts.get("directory.hours"), OpeningHours.text(hours, texts))));
     addText(rows, texts, "directory.hours", OrganisationTexts.hours(organisation, texts));
     organisation
         .anonymous()

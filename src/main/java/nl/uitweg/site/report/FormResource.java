@@ -222,7 +222,8 @@ class FormResource {
       List<String> messages = problems.stream().map(problem -> message(problem, texts)).toList();
       return closeAndReturn(intake, pages.rejectedFiles(state, messages, allowUncleaned, texts));
     }
-    return submission.send(press(state, form, texts), intake.files(), intake::close, request, texts);
+    return submission.send(
+        press(state, form, texts), intake.files(), intake::close, request, texts);
   }
 
   private static FormResponse closeAndReturn(Intake intake, FormResponse response) {

@@ -147,8 +147,7 @@ class FormSubmission {
   }
 
   private Receipt receipt(AcceptedSubmission accepted, StoredReport stored) {
-    return Receipt.of(
-        accepted.state(), stored.code(), accepted.files().size(), clock.instant());
+    return Receipt.of(accepted.state(), stored.code(), accepted.files().size(), clock.instant());
   }
 
   /** A submission that the gate has accepted, to be stored now or after a delay. */

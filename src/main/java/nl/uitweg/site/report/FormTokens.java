@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Seals a {@link FormState} into the token in the page, and reads it back; this token expires after
- * {@link #LIFETIME}. Also seals the {@link Receipt} into the confirmation, for changing its language
- * and for {@link CodeDownloadResource}.
+ * {@link #LIFETIME}. Also seals the {@link Receipt} into the confirmation, for changing its
+ * language and for {@link CodeDownloadResource}.
  */
 @Singleton
 class FormTokens implements FormTokenValidator {

@@ -110,7 +110,9 @@ class ReceiptPages {
         .render();
   }
 
-  /** Second part of the waiting page when the report had arrived long before; see {@link #arrived}. */
+  /**
+   * Second part of the waiting page when the report had arrived long before; see {@link #arrived}.
+   */
   String arrivedPart(Texts texts) {
     return Templates.arrival(frame("form.sent-title", texts), false).render();
   }

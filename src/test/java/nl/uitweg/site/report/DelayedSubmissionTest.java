@@ -57,6 +57,23 @@ class DelayedSubmissionTest {
     assertThat(waitingCount()).isZero();
   }
 
+  @Test
+  void changesLanguageWithoutLosingOrDoublingReport() throws Exception {
+    long before = reports();
+    String token = filledInForm("changes the language");
+    try (RawConnection first = sendDelayed(token);
+        RawConnection second = post("nl", token, "go=stay&waiting=yes&website=yes")) {
+      assertThat(second.readUntil("Laat deze pagina open"))
+          .contains("<title>Versturen")
+          .contains("Je melding wordt verstuurd");
+      assertThat(waitingCount()).isEqualTo(1);
+      assertThat(first.readUntil("</html>")).doesNotContain("class=\"code\"");
+      assertThat(second.readUntil("</html>")).contains("class=\"code\"");
+    }
+    assertThat(reports()).isEqualTo(before + 1);
+    assertThat(waitingCount()).isZero();
+  }
+
   private String filledInForm(String text) {
     FormClient form = new FormClient("en");
     form.fillIn("zilvervoort", text, "unknown");
@@ -65,17 +82,21 @@ class DelayedSubmissionTest {
 
   /** Sends the form with the honeypot field filled in, so that it is always delayed. */
   private RawConnection sendDelayed(String token) throws IOException {
-    String body =
-        "state=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&go=send&website=x";
-    RawConnection connection =
-        new RawConnection("127.0.0.1", site.getPort())
-            .send(
-                "POST /en/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
-                    + body.length()
-                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
-                    + body);
+    RawConnection connection = post("en", token, "go=send&website=x");
     assertThat(connection.readUntil("Keep this page open")).contains("Keep this page open");
     return connection;
+  }
+
+  private RawConnection post(String language, String token, String fields) throws IOException {
+    String body = "state=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&" + fields;
+    return new RawConnection("127.0.0.1", site.getPort())
+        .send(
+            "POST /"
+                + language
+                + "/report HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+                + body.length()
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\n"
+                + body);
   }
 
   private double waitingCount() {
