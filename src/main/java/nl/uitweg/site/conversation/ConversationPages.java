@@ -72,7 +72,7 @@ class ConversationPages {
       boolean mayWithdraw) {
 
     /** Whether one of the messages can be taken back. */
-    boolean mayTakeBack() {
+    public boolean mayTakeBack() {
       return messages.stream().anyMatch(message -> !message.takeBack().isEmpty());
     }
   }

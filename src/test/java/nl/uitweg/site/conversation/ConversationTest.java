@@ -2,14 +2,11 @@ package nl.uitweg.site.conversation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
-import static io.restassured.config.EncoderConfig.encoderConfig;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import com.microsoft.playwright.options.FilePayload;
@@ -23,8 +20,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +34,7 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.ServerTest;
+import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Test;
@@ -122,50 +118,22 @@ class ConversationTest {
   }
 
   @Test
-  void keepsTypedCodeWhenTheVisitorChoosesAnotherLanguage() {
-    try (BrowserContext visitor = Browser.visitor(360, false, "en-GB")) {
-      Page page = visitor.newPage();
-      page.navigate(base() + "/en/code");
-      page.locator("#code").fill("1234 5678");
-      chooseLanguage(page, "Polski");
-      assertThat(page.locator("html")).hasAttribute("lang", "pl");
-      assertThat(page.locator("#code")).hasValue("1234 5678");
-    }
-  }
-
-  @Test
-  void keepsMessageOfExpiredPageUntilTheCodeIsEnteredAgain() {
-    String code = send("typed on an expired page");
-    try (BrowserContext visitor = Browser.visitor(360, false, "en-GB")) {
-      Page page = visitor.newPage();
-      page.navigate(base() + "/en/code");
-      page.locator("#code").fill(code);
-      press(page, "Look");
-      page.locator("#message").fill("typed with care");
-      page.locator("#conversation input[name=token]").evaluate("field => field.value = 'expired'");
-      press(page, "Send message");
-      assertThat(page.locator("main")).containsText("Nothing was sent");
-      page.locator("#code").fill("1234");
-      press(page, "Look");
-      page.locator("#code").fill(code);
-      press(page, "Look");
-      assertThat(page.locator("#message")).hasValue("typed with care");
-    }
-  }
-
-  @Test
   void saysOnWhichDayTheReportShouldBeRead() {
-    String code = send("read in time");
+    SentReport report = SentReport.send("zandvoort", "read in time", "unknown");
     LocalDate today = DutchTime.today(Clock.systemUTC());
     LocalDate lastDay = WorkingDays.after(today, deadline.workingDays(Optional.of("zandvoort")));
-    assertThat(given().formParam("code", code).post("/en/code").asString())
+    assertThat(conversation(report))
         .contains(
             "means to read your report by " + Dates.dayWithWeekday(lastDay, Language.ENGLISH));
-    SuperuserDatabase.change(
-        "update report set received_on = received_on - 60 where state = 'NEW'");
-    assertThat(given().formParam("code", code).post("/en/code").asString())
-        .contains("meant to read your report by")
-        .contains("If you need help now, do not wait for it");
+    String move = "update report set received_on = received_on + ? where id::text = ?";
+    SuperuserDatabase.change(move, -60, report.id());
+    try {
+      assertThat(conversation(report))
+          .contains("meant to read your report by")
+          .contains("If you need help now, do not wait for it");
+    } finally {
+      SuperuserDatabase.change(move, 60, report.id());
+    }
   }
 
   @Test
@@ -176,93 +144,6 @@ class ConversationTest {
         .contains("Nothing was deleted")
         .contains("not read yet by anybody")
         .doesNotContain("were deleted.");
-  }
-
-  @Test
-  void namesEmptyFileAndSendsNothing() {
-    Response open = given().formParam("code", send("an empty photo")).post("/en/code");
-    Response refused =
-        given()
-            .multiPart("token", token(open))
-            .multiPart("message", "see the photo")
-            .multiPart("files", "kitchen.jpg", new byte[0], "image/jpeg")
-            .post("/en/code");
-    assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.asString())
-        .contains("“kitchen.jpg” is empty")
-        .contains("see the photo")
-        .contains("There are no messages");
-    Response withoutFile =
-        given()
-            .multiPart("token", token(open))
-            .multiPart("message", "without a photo")
-            .multiPart("files", "", new byte[0], "application/octet-stream")
-            .post("/en/code");
-    assertThat(withoutFile.asString()).contains("Your message was sent");
-  }
-
-  @Test
-  void showsProgressWhileFilesAreSent() {
-    String code = send("with a large file");
-    try (BrowserContext visitor = Browser.visitor(360, true, "en-GB")) {
-      Page page = visitor.newPage();
-      page.navigate(base() + "/en/code");
-      page.locator("#code").fill(code);
-      press(page, "Look");
-      page.locator("#attach summary").click();
-      Locator button = page.locator("#files");
-      assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(48);
-      button.setInputFiles(
-          new FilePayload("notes.txt", "text/plain", "word ".repeat(400_000).getBytes(UTF_8)));
-      assertThat(page.locator(".upload")).isHidden();
-      List<Route> held = new ArrayList<>();
-      page.route("**/en/code", held::add);
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send message")).click();
-      assertThat(
-              page.getByRole(
-                  AriaRole.PROGRESSBAR,
-                  new Page.GetByRoleOptions().setName("Your files are being sent")))
-          .isVisible();
-      held.get(0).resume();
-      assertThat(page.locator("main")).containsText("Your message was sent");
-      assertThat(page.locator("main")).containsText("1 file sent along");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"nl, 'code=%zz'", "ar, 'message=%'", "nl, 'go=%f&token=x'"})
-  void answersMalformedFormInTheLanguageOfTheVisitor(String language, String body) {
-    Response response =
-        given()
-            .contentType("application/x-www-form-urlencoded")
-            .body(body)
-            .post("/" + language + "/code");
-    assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.asString()).contains("<html lang=\"" + language + "\"");
-  }
-
-  @Test
-  void answersBrokenMultipartFormInTheLanguageOfTheVisitor() {
-    Response open = given().formParam("code", send("broken multipart")).post("/nl/code");
-    String token = "--x\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token(open);
-    for (String body :
-        List.of(
-            "no part at all",
-            token + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a",
-            token + "\r\n--x\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\nhalf")) {
-      Response response =
-          given()
-              .config(
-                  RestAssured.config()
-                      .encoderConfig(
-                          encoderConfig()
-                              .encodeContentTypeAs("multipart/form-data", ContentType.TEXT)))
-              .contentType("multipart/form-data; boundary=x")
-              .body(body)
-              .post("/nl/code");
-      assertThat(response.statusCode()).as(body).isEqualTo(400);
-      assertThat(response.asString()).as(body).contains("<html lang=\"nl\"");
-    }
   }
 
   @Test
@@ -355,6 +236,10 @@ class ConversationTest {
     if (officer.getByText("In behandeling nemen").count() > 0) {
       press(officer, "In behandeling nemen");
     }
+  }
+
+  private static String conversation(SentReport report) {
+    return given().formParam("code", report.code()).post("/en/code").asString();
   }
 
   private static void chooseLanguage(Page page, String endonym) {
