@@ -96,7 +96,7 @@ public final class DeskBenchmark {
   }
 
   private void inbox() throws Exception {
-    DeskSession officer = DeskSession.logIn(site, "zandvoort");
+    DeskSession officer = DeskSession.logIn(site, "zilvervoort");
     String first = officer.get("/backoffice");
     if (reports == 1_000) {
       for (int i = 0; i < 200; i++) {

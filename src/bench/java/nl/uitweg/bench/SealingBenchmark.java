@@ -55,7 +55,7 @@ public class SealingBenchmark {
   private static final UUID ID = UUID.fromString("7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab");
   private static final AssociatedData REPORT = AssociatedData.of("report", ID);
   private static final int SEGMENT_BYTES = 64 * 1024;
-  private static final List<String> RECIPIENTS = List.of("zandvoort");
+  private static final List<String> RECIPIENTS = List.of("zilvervoort");
 
   private final SecureRandom random = new SecureRandom();
   private final byte[] report = new byte[4_000];
@@ -86,7 +86,7 @@ public class SealingBenchmark {
     seed = receiptDerivation.newSeed();
     random.nextBytes(file);
     sealedReport = key.seal(REPORT, report);
-    wrapped = sealer.wrap(key, "report", ID, RECIPIENTS).get("zandvoort");
+    wrapped = sealer.wrap(key, "report", ID, RECIPIENTS).get("zilvervoort");
     token = form.seal("report", report);
     sealedFile = sealFile();
     baselineKey = new SecretKeySpec(new byte[32], "AES");
@@ -130,7 +130,7 @@ public class SealingBenchmark {
 
   @Benchmark
   public ContentKey unwrap() throws UnsealException {
-    return opener.unwrap("zandvoort", "report", ID, wrapped);
+    return opener.unwrap("zilvervoort", "report", ID, wrapped);
   }
 
   @Benchmark

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.editing.text.EditedFiles;
-import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.editing.text.Finding;
+import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.testsupport.ContentCopy;
@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Makes one mistake of each kind in fictional pages and in a bundle of its own, and checks that each
- * is reported. A language without fictional pages gets the English ones.
+ * Makes one mistake of each kind in fictional pages and in a bundle of its own, and checks that
+ * each is reported. A language without fictional pages gets the English ones.
  */
 class TranslationMistakesTest {
 
@@ -63,7 +63,8 @@ class TranslationMistakesTest {
 
   static List<Mistake> problems() {
     return List.of(
-        new Mistake(TEXTS + "pl.properties", "\nskip=", "\n# skip=", "pl.properties: skip is missing"),
+        new Mistake(
+            TEXTS + "pl.properties", "\nskip=", "\n# skip=", "pl.properties: skip is missing"),
         new Mistake(
             TEXTS + "es.properties", "\nskip=", "\nskipp=", "skipp is not in the Dutch file"),
         new Mistake(
@@ -94,7 +95,10 @@ class TranslationMistakesTest {
             "\nCall",
             "content/hu/danger.md:7: 0-paragraph-1 is not in the Dutch page"),
         new Mistake(
-            PAGES + "sq/danger.md", "\n- ", "\n\n", "content/sq/danger.md:18: 2-paragraph-1 is not"),
+            PAGES + "sq/danger.md",
+            "\n- ",
+            "\n\n",
+            "content/sq/danger.md:18: 2-paragraph-1 is not"),
         new Mistake(
             TEXTS + "pl.properties",
             " few {# seconds}",

@@ -86,25 +86,25 @@ class PurgeTest {
   @Test
   void purgesWithdrawnReportTheDayAfterAnOfficerClosedIt() throws SQLException {
     send();
-    execute("update report set state = 'WITHDRAWN' where municipality = 'bloemendaal'");
+    execute("update report set state = 'WITHDRAWN' where municipality = 'ankerdaal'");
     assertThat(purge.run()).as("withdrawn, but not judged yet").isZero();
     execute(
         "update report set state = 'CLOSED', closed_on = "
             + TODAY
-            + " where municipality = 'bloemendaal'");
+            + " where municipality = 'ankerdaal'");
     assertThat(purge.run()).as("closed today").isZero();
-    execute("update report set closed_on = " + TODAY + " - 1 where municipality = 'bloemendaal'");
+    execute("update report set closed_on = " + TODAY + " - 1 where municipality = 'ankerdaal'");
     assertThat(purge.run()).isEqualTo(1);
-    assertThat(count("select count(*) from report where municipality = 'bloemendaal'")).isZero();
+    assertThat(count("select count(*) from report where municipality = 'ankerdaal'")).isZero();
   }
 
   @Test
   void keepsWithdrawnReportThatAnOfficerReopened() throws SQLException {
     send();
     for (String state : List.of("WITHDRAWN", "REOPENED", "CLOSED")) {
-      execute("update report set state = '" + state + "' where municipality = 'bloemendaal'");
+      execute("update report set state = '" + state + "' where municipality = 'ankerdaal'");
     }
-    execute("update report set closed_on = " + TODAY + " - 2 where municipality = 'bloemendaal'");
+    execute("update report set closed_on = " + TODAY + " - 2 where municipality = 'ankerdaal'");
     assertThat(purge.run()).isZero();
   }
 

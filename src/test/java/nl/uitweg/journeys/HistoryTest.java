@@ -7,26 +7,21 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What Back, a reload, a link and a print show while the form is open and after it was sent, in a
  * browser with JavaScript; see ADR 20. {@link BrowserButtonsTest} covers the same without.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class HistoryTest {
 
   private static final String EXIT_URL = "**/nl/exit";
@@ -172,7 +167,7 @@ class HistoryTest {
   /** Fills in the shortest form and sends it; returns the code as shown. */
   private static String send(Page page, String description) {
     while (page.locator("button[value=send]").count() == 0) {
-      for (String answer : new String[] {"safety-no", "municipality-heemstede"}) {
+      for (String answer : new String[] {"safety-no", "municipality-lindestede"}) {
         if (page.locator("#" + answer).count() > 0) {
           answer(page, answer);
         }

@@ -87,7 +87,8 @@ class NoTraceTest {
     form.next("safety", "no", "role", "neighbour");
     form.next("forms", "labour");
     form.next("indicators", "labour.no-passport");
-    form.next("municipality", "zilvervoort", "place", WORD + " straat", "online", WORD + " profiel");
+    form.next(
+        "municipality", "zilvervoort", "place", WORD + " straat", "online", WORD + " profiel");
     form.next("what", WORD + " gebeurt", "since", "ongoing", "often", WORD + " vaak");
     form.next(
         "age", "adult", "number", "few", "speaks", WORD + " taal", "controller", WORD + " baas");

@@ -4,9 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,22 +17,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.testsupport.DeskClient;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import nl.uitweg.testsupport.TestTimeout;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A reporter takes back a message that no officer has read. When an officer opens the report at the
  * same moment, either the officer reads the message or the reporter takes it back.
  */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class TakeBackTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -51,7 +47,7 @@ class TakeBackTest {
 
   @BeforeEach
   void openDesk() {
-    desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort");
+    desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort");
   }
 
   @AfterEach
@@ -62,7 +58,7 @@ class TakeBackTest {
 
   @Test
   void takesBackMessageWithItsFiles() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "kept when a message goes");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "kept when a message goes");
     Response sent =
         given()
             .multiPart("token", token(report.conversation()))
@@ -94,7 +90,7 @@ class TakeBackTest {
 
   @Test
   void refusesToTakeBackMessageThatAnOfficerHasRead() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "read before it is taken back");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "read before it is taken back");
     report.sendMessage(SECRET);
     String page = report.conversation();
     assertThat(desk.get(report.path()).text()).contains(SECRET);
@@ -108,7 +104,7 @@ class TakeBackTest {
 
   @Test
   void tellsReporterThatAnOfficerWasFirst() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "read at the same moment");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "read at the same moment");
     report.sendMessage(SECRET);
     String page = report.conversation();
     try (Connection officer =
@@ -128,7 +124,7 @@ class TakeBackTest {
 
   @Test
   void showsOfficerNothingOfMessageThatWasTakenBackFirst() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "taken back at the same moment");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "taken back at the same moment");
     report.sendMessage(SECRET);
     String path = report.path();
     assertThat(desk.get("/backoffice").status()).as("indexes the message").isEqualTo(200);
@@ -157,8 +153,8 @@ class TakeBackTest {
 
   @Test
   void takesBackOnlyOwnUnreadMessagesOfOwnReport() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "with an answer of the officer");
-    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "of another reporter");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "with an answer of the officer");
+    ReportWithPhoto other = ReportWithPhoto.send("zilvervoort", "of another reporter");
     other.sendMessage(SECRET);
     desk.post(report.path(), report.path() + "/messages", "message", "A question");
     for (String id : SuperuserDatabase.values("select id from message")) {
@@ -204,8 +200,8 @@ class TakeBackTest {
   /** Adding a file to somebody else's message fails, because the database compares the report. */
   @Test
   void refusesFileOfMessageOfAnotherReport() throws Exception {
-    ReportWithPhoto report = ReportWithPhoto.send("zandvoort", "adds a file");
-    ReportWithPhoto other = ReportWithPhoto.send("zandvoort", "has a message");
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "adds a file");
+    ReportWithPhoto other = ReportWithPhoto.send("zilvervoort", "has a message");
     other.sendMessage(SECRET);
     List<String> message =
         SuperuserDatabase.values("select id from message where report_id = ?", other.id());

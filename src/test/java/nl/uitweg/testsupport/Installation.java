@@ -42,8 +42,7 @@ public final class Installation implements AutoCloseable {
 
   /** Starts it with the {@linkplain FastStartSettings fictional content} of tests. */
   public static Installation start(Path folder) throws IOException {
-    return start(
-        folder, TestRegion.REGION, FastStartSettings.environment());
+    return start(folder, TestRegion.REGION, FastStartSettings.environment());
   }
 
   /** Starts it with the packaged content, as an installation without its own content does. */
@@ -60,14 +59,10 @@ public final class Installation implements AutoCloseable {
       throws IOException {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("PORTAL_BROTLI_QUALITY", "4");
-    return start(
-        folder,
-        Region.read(Path.of("content/region")),
-        environment);
+    return start(folder, Region.read(Path.of("content/region")), environment);
   }
 
-  private static Installation start(
-      Path folder, Region region, Map<String, String> content)
+  private static Installation start(Path folder, Region region, Map<String, String> content)
       throws IOException {
     int port = FreePort.next();
     int keycloakPort = FreePort.next();

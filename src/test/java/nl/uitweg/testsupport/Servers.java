@@ -13,7 +13,6 @@ import java.util.UUID;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
-import nl.uitweg.region.Region;
 
 /**
  * PostgreSQL and Keycloak of a test run, shared by all tests. Keycloak starts in the background

@@ -14,7 +14,6 @@ import nl.uitweg.editing.po.PoExchange;
 import nl.uitweg.editing.rules.TextRules;
 import nl.uitweg.editing.text.EditedFiles;
 import nl.uitweg.editing.text.Finding;
-import nl.uitweg.command.CommandLines;
 import nl.uitweg.platform.file.InvalidContentException;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;

@@ -11,8 +11,8 @@ import nl.uitweg.editing.rules.TypedFacts;
 import nl.uitweg.editing.text.EditedFiles;
 
 /**
- * Finds telephone numbers in texts and templates that are not those of an
- * organisation, and links to other sites in texts.
+ * Finds telephone numbers in texts and templates that are not those of an organisation, and links
+ * to other sites in texts.
  */
 final class HardcodedFacts {
 
@@ -51,7 +51,11 @@ final class HardcodedFacts {
       if (lines.get(i).startsWith("#=") || lines.get(i).startsWith("of:")) {
         continue;
       }
-      String location = (file.isAbsolute() == root.isAbsolute() ? root.relativize(file) : file) + ":" + (i + 1) + ": ";
+      String location =
+          (file.isAbsolute() == root.isAbsolute() ? root.relativize(file) : file)
+              + ":"
+              + (i + 1)
+              + ": ";
       boolean template = file.toString().endsWith(".html");
       String line = lines.get(i);
       (template ? facts.numberProblems(line) : facts.problems(line))

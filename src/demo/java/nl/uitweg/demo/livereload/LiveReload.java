@@ -79,7 +79,8 @@ final class LiveReload {
     OutputChange change = new OutputChange(output);
     Set<Path> java = new TreeSet<>();
     for (Path file : pending) {
-      SourceFolder folder = folders.stream().filter(f -> f.contains(file)).findFirst().orElseThrow();
+      SourceFolder folder =
+          folders.stream().filter(f -> f.contains(file)).findFirst().orElseThrow();
       String name = folder.nameOf(file);
       if (SourceFolder.isJava(file)) {
         classFiles(name).forEach(change::remove);

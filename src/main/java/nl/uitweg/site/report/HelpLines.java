@@ -65,8 +65,7 @@ class HelpLines {
         .toList();
   }
 
-  private static HelpLine helpLine(
-      Organisation organisation, Phone phone, Texts texts) {
+  private static HelpLine helpLine(Organisation organisation, Phone phone, Texts texts) {
     return new HelpLine(
         organisation.name(),
         phone.displayNumber(),

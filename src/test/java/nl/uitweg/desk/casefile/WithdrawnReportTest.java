@@ -3,23 +3,18 @@ package nl.uitweg.desk.casefile;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
-import nl.uitweg.testsupport.Servers;
-import org.junit.jupiter.api.Tag;
+import nl.uitweg.testsupport.ServerTest;
 import org.junit.jupiter.api.Test;
 
 /** A report that its reporter withdrew: an officer judges danger, and closes or reopens it. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class WithdrawnReportTest {
 
   private static final String NOTICE = "De melder heeft deze melding ingetrokken";
@@ -30,7 +25,7 @@ class WithdrawnReportTest {
   @Test
   void purgesClosedReportTheNextDay() {
     SentReport report = withdrawnReport("withdrawn, nobody is in danger");
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       assertThat(desk.get(report.path()).text()).contains(NOTICE);
       desk.post(report.path(), report.path() + "/state", "to", "closed");
       String tomorrow = Dates.day(DutchTime.today(Clock.systemUTC()).plusDays(1), Language.DUTCH);
@@ -43,7 +38,7 @@ class WithdrawnReportTest {
     SentReport report = withdrawnReport("withdrawn, but a child is in danger");
     assertThat(given().formParam("code", report.code()).post("/en/code").asString())
         .contains("only open your report to see whether someone is in danger");
-    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       desk.post(report.path(), report.path() + "/state", "to", "reopened");
       desk.post(report.path(), report.path() + "/state", "to", "closed");
       String tomorrow = Dates.day(DutchTime.today(Clock.systemUTC()).plusDays(1), Language.DUTCH);
@@ -54,7 +49,7 @@ class WithdrawnReportTest {
   }
 
   private static SentReport withdrawnReport(String description) {
-    SentReport report = SentReport.send("zandvoort", description, "unknown");
+    SentReport report = SentReport.send("zilvervoort", description, "unknown");
     String conversation = given().formParam("code", report.code()).post("/en/code").asString();
     given()
         .formParam("token", DeskClient.tokenIn(conversation))

@@ -122,7 +122,7 @@ class ReferralAttachmentTest {
   @Test
   void pdfContainsNoImageUnlessTheOfficerChoseIt() throws IOException {
     String report = sendReport("Photos that nobody chose");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String own = send(desk, report, "police").url().substring(base().length());
       String page = desk.post(own, own + "/file").text();
       byte[] pdf =
@@ -149,7 +149,7 @@ class ReferralAttachmentTest {
   @Test
   void printOfTheCaseFileShowsNoImage() throws IOException {
     String report = sendReport("Photos on a printed page");
-    try (DeskClient desk = new DeskClient(base(), "zandvoort")) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
       page.navigate(base() + report);
       assertThat(page.locator("img.blurred")).not().hasCount(0);

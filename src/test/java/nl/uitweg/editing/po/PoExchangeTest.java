@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoExchangeTest {
 
   private static final Language POLISH = new Language("pl");
+
   /** A Polish text of one line, and how a PO file writes it. */
   private static final String SKIP_TEXT =
       Objects.requireNonNull(

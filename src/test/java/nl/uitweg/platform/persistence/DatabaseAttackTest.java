@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.uitweg.operator.Migrations;
-import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.ServerTest;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;

@@ -9,9 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
-import com.microsoft.playwright.options.FilePayload;
-import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -33,8 +30,8 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
-import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SentReport;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Test;
@@ -119,9 +116,9 @@ class ConversationTest {
 
   @Test
   void saysOnWhichDayTheReportShouldBeRead() {
-    SentReport report = SentReport.send("zandvoort", "read in time", "unknown");
+    SentReport report = SentReport.send("zilvervoort", "read in time", "unknown");
     LocalDate today = DutchTime.today(Clock.systemUTC());
-    LocalDate lastDay = WorkingDays.after(today, deadline.workingDays(Optional.of("zandvoort")));
+    LocalDate lastDay = WorkingDays.after(today, deadline.workingDays(Optional.of("zilvervoort")));
     assertThat(conversation(report))
         .contains(
             "means to read your report by " + Dates.dayWithWeekday(lastDay, Language.ENGLISH));

@@ -3,25 +3,20 @@ package nl.uitweg.site.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import nl.uitweg.testsupport.TestClock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The confirmation: when it shows the code, in which language, and what it advises. */
-@QuarkusTest
-@QuarkusTestResource(Servers.class)
-@Tag("server")
+@ServerTest
 class ReceiptTest {
 
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
@@ -120,7 +115,7 @@ class ReceiptTest {
         "role",
         role,
         "municipality",
-        "zandvoort",
+        "zilvervoort",
         "what",
         what,
         "contact",

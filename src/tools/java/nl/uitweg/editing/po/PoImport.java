@@ -8,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.uitweg.platform.file.Fingerprint;
-import nl.uitweg.platform.file.InvalidContentException;
 import nl.uitweg.editing.text.PageText;
+import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.platform.i18n.BundleFolder;
 
 /**

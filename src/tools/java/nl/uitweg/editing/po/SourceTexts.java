@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.PageFacts;
-import nl.uitweg.platform.file.Fingerprint;
-import nl.uitweg.editing.text.PageText;
 import nl.uitweg.editing.text.EditedFiles;
+import nl.uitweg.editing.text.PageText;
+import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.platform.file.InvalidContentException;
 import nl.uitweg.platform.i18n.BundleFile;
 import nl.uitweg.platform.i18n.BundleFolder;
@@ -55,9 +55,7 @@ final class SourceTexts {
 
   /** The bundles that visitors read. */
   List<BundleFolder> bundles() {
-    return EditedFiles.of(root).bundles().stream()
-        .filter(bundle -> !bundle.desk())
-        .toList();
+    return EditedFiles.of(root).bundles().stream().filter(bundle -> !bundle.desk()).toList();
   }
 
   /** The slugs of the pages. */

@@ -3,11 +3,11 @@ package nl.uitweg.editing.po;
 import java.util.List;
 import java.util.Map;
 import nl.uitweg.content.Content;
+import nl.uitweg.editing.rules.TextRules;
 import nl.uitweg.editing.text.EditedFiles;
+import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.PageText;
 import nl.uitweg.platform.file.InvalidContentException;
-import nl.uitweg.editing.rules.TextRules;
-import nl.uitweg.editing.text.Finding;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.region.Region;
 
@@ -25,8 +25,7 @@ final class TextCheck {
     this.content = texts.content();
     this.language = texts.language();
     EditedFiles files = EditedFiles.of(texts.root());
-    this.rules =
-        new TextRules(files, content, Region.read(files.region()).textParameters());
+    this.rules = new TextRules(files, content, Region.read(files.region()).textParameters());
   }
 
   /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import nl.uitweg.editing.text.PageText;
 import nl.uitweg.editing.rules.UsualLength;
+import nl.uitweg.editing.text.PageText;
 import nl.uitweg.platform.i18n.Language;
 
 /**
