@@ -49,7 +49,8 @@ public final class Demo implements Runnable {
     options.requireFreePort();
     Path data = options.data.toAbsolutePath();
     OUT.println("Starting the database …");
-    EmbeddedDatabase database = processes.register(EmbeddedDatabase.start(data.resolve("database")));
+    EmbeddedDatabase database =
+        processes.register(EmbeddedDatabase.start(data.resolve("database")));
     write(data.resolve("database.url"), database.jdbcUrl());
     Region region = PackagedFolder.read("content", Region::read);
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());

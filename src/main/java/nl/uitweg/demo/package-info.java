@@ -1,8 +1,9 @@
 /**
- * The demo launcher behind {@code bin/run}, with embedded PostgreSQL and Keycloak; it starts the
- * application as a separate process.
+ * The launchers behind {@code bin/run} and {@code bin/dev}, with embedded PostgreSQL and Keycloak; they
+ * start the application as a separate process.
  */
 @MayCall({
+  "demo.livereload",
   "platform.command",
   "platform.i18n",
   "platform.persistence",

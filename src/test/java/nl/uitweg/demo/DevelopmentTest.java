@@ -42,7 +42,8 @@ class DevelopmentTest {
 
   @BeforeAll
   static void start() throws IOException {
-    for (String source : List.of("pom.xml", "content", "i18n", "src/main", "deploy", "target/classes")) {
+    for (String source :
+        List.of("pom.xml", "content", "i18n", "src/main", "deploy", "target/classes")) {
       copy(Path.of(source), project.resolve(source));
     }
     int port = FreePort.next();
@@ -104,7 +105,10 @@ class DevelopmentTest {
   @Test
   void showsChangedClassAndNewMember() throws IOException {
     String file = "src/main/java/nl/uitweg/platform/page/Sitemap.java";
-    edit(file, "final class Sitemap {", "final class Sitemap {\n  static String mark() { return \"<!-- new -->\"; }\n");
+    edit(
+        file,
+        "final class Sitemap {",
+        "final class Sitemap {\n  static String mark() { return \"<!-- new -->\"; }\n");
     edit(file, "\"</urlset>\\n\"", "\"</urlset>\" + mark()");
     awaitText("/sitemap.xml", "<!-- new -->");
   }

@@ -69,7 +69,6 @@ record FirstOutput(List<SourceFolder> folders, Path built, Path output) {
 
   private static void copyFile(Path from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
-    Files.copy(
-        from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
   }
 }

@@ -91,7 +91,12 @@ final class IncrementalCompiler {
       boolean valid =
           compiler
               .getTask(
-                  null, files, diagnostics, OPTIONS, null, files.getJavaFileObjectsFromPaths(sources))
+                  null,
+                  files,
+                  diagnostics,
+                  OPTIONS,
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources))
               .call();
       if (!valid) {
         throw new InvalidSourceException(describe(diagnostics));
@@ -109,7 +114,10 @@ final class IncrementalCompiler {
             diagnostic ->
                 (diagnostic.getSource() == null
                         ? ""
-                        : diagnostic.getSource().getName() + ":" + diagnostic.getLineNumber() + ": ")
+                        : diagnostic.getSource().getName()
+                            + ":"
+                            + diagnostic.getLineNumber()
+                            + ": ")
                     + diagnostic.getMessage(Locale.ROOT))
         .collect(Collectors.joining("\n"));
   }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,7 +80,8 @@ final class LiveReload {
     OutputChange change = new OutputChange(output);
     Set<Path> java = new TreeSet<>();
     for (Path file : pending) {
-      SourceFolder folder = folders.stream().filter(f -> f.contains(file)).findFirst().orElseThrow();
+      SourceFolder folder =
+          folders.stream().filter(f -> f.contains(file)).findFirst().orElseThrow();
       String name = folder.nameOf(file);
       if (SourceFolder.isJava(file)) {
         classFiles(name).forEach(change::remove);
@@ -99,7 +101,7 @@ final class LiveReload {
 
   /** The compiled files of a Java file, with nested classes. */
   private List<String> classFiles(String name) throws IOException {
-    Path folder = output.resolve(name).getParent();
+    Path folder = Objects.requireNonNull(output.resolve(name).getParent());
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

@@ -15,14 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Requests the public pages after a change, because some mistakes show only when a page is rendered.
- * Production renders all pages at start-up; development mode only those that are requested.
+ * Requests the public pages after a change, because some mistakes show only when a page is
+ * rendered. Production renders all pages at start-up; development mode only those that are
+ * requested.
  */
 final class RenderedPages {
 
   private static final Pattern LOCATION = Pattern.compile("<loc>https?://[^/<]+(/[^<]*)</loc>");
   private static final Pattern LANGUAGE =
-      Pattern.compile("content/([a-z]{2,3}(?:-[A-Za-z]+)?)/|/([a-z]{2,3}(?:-[A-Za-z]+)?)\\.properties$");
+      Pattern.compile(
+          "content/([a-z]{2,3}(?:-[A-Za-z]+)?)/|/([a-z]{2,3}(?:-[A-Za-z]+)?)\\.properties$");
   private static final String SOURCE_LANGUAGE = "nl";
   private static final int SERVER_ERROR = 500;
 

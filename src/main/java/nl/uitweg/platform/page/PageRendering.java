@@ -40,8 +40,7 @@ class PageRendering {
    */
   private void compressInBackground(List<StoredPage> pages) {
     Thread thread =
-        new Thread(
-            () -> pages.forEach(page -> page.compress(brotliQuality)), "compress-pages");
+        new Thread(() -> pages.forEach(page -> page.compress(brotliQuality)), "compress-pages");
     thread.setDaemon(true);
     thread.start();
   }
