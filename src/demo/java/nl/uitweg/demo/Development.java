@@ -21,8 +21,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bin/dev",
     description = {
-      "Starts the demo for development: a changed sentence, template, style or class is on the screen",
-      "within seconds after it is saved. A mistake is reported here with file and line, and the site",
+      "Starts the demo for development: a changed sentence, template, style or class is on the"
+          + " screen",
+      "within seconds after it is saved. A mistake is reported here with file and line, and the"
+          + " site",
       "keeps showing the last valid state. Changes in pom.xml and src/demo need a new start."
     },
     footer = "Ctrl-C stops everything that was started.")

@@ -1,15 +1,8 @@
 /**
- * The demo launcher behind {@code bin/run}, with embedded PostgreSQL and Keycloak; it starts the
- * application as a separate process.
+ * The launchers behind {@code bin/run} and {@code bin/dev}, with embedded PostgreSQL and Keycloak; they
+ * start the application as a separate process.
  */
-@MayCall({
-  "command",
-  "operator",
-  "platform.i18n",
-  "platform.persistence",
-  "platform.sealing",
-  "region"
-})
+@MayCall({"command", "demo.livereload", "operator", "platform.i18n", "platform.persistence", "platform.sealing", "region"})
 @NullMarked
 package nl.uitweg.demo;
 

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.TestTimeout;
@@ -133,6 +134,25 @@ class DevelopmentTest {
               String output = Files.readString(terminal);
               return output.indexOf("Reloaded in", output.lastIndexOf("NOT RELOADED")) > 0;
             });
+  }
+
+  /**
+   * The packaged product lacks the development mode of Quarkus, and its generated beans include the
+   * one that renders all pages at start-up. Beans are chosen by the build, so no setting can remove
+   * it afterwards.
+   */
+  @Test
+  void productCannotBeSwitchedToDevelopmentMode() throws IOException {
+    Path product = Path.of("target/quarkus-app");
+    assertThat(product.resolve("lib/deployment")).doesNotExist();
+    try (Stream<Path> libraries = Files.list(product.resolve("lib/main"))) {
+      assertThat(libraries.map(library -> library.getFileName().toString()))
+          .isNotEmpty()
+          .noneMatch(name -> name.contains("-deployment-") || name.contains("quarkus-bootstrap-core"));
+    }
+    try (ZipFile generated = new ZipFile(product.resolve("quarkus/generated-bytecode.jar").toFile())) {
+      assertThat(generated.getEntry("nl/uitweg/platform/page/PageRendering_Bean.class")).isNotNull();
+    }
   }
 
   private static void awaitText(String path, String text) {

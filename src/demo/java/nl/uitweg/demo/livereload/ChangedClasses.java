@@ -66,7 +66,7 @@ final class ChangedClasses {
             return null;
           }
 
-          private void add(int access, Object... parts) {
+          private void add(int access, @Nullable Object... parts) {
             if ((access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC)) == 0) {
               members.add(access + " " + Arrays.toString(parts));
             }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,7 +101,7 @@ final class LiveReload {
 
   /** The compiled files of a Java file, with nested classes. */
   private List<String> classFiles(String name) throws IOException {
-    Path folder = output.resolve(name).getParent();
+    Path folder = Objects.requireNonNull(output.resolve(name).getParent());
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
