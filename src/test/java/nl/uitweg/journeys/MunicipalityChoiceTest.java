@@ -94,8 +94,7 @@ class MunicipalityChoiceTest {
         page -> {
           assertThat(page.locator("input[name=municipality]")).hasCount(14);
           assertThat(page.locator("#municipality-search")).hasCount(0);
-          assertThat(page.locator("label[for=municipality-zilvervoort] .hint"))
-              .hasText("Bentrode");
+          assertThat(page.locator("label[for=municipality-zilvervoort] .hint")).hasText("Bentrode");
           assertThat(page.locator("label[for=municipality-lindestede] .hint")).hasCount(0);
           page.locator("label[for=municipality-zilvervoort]").click();
           next(page);

@@ -27,8 +27,7 @@ class MunicipalityQuestionTest {
 
   private static final Languages DUTCH = new Languages(List.of(Language.DUTCH));
   private static final Content CONTENT = Content.read(Path.of("content"), DUTCH);
-  private static final FormState WHERE =
-      FormState.start("seed", Instant.EPOCH).at(Step.WHERE);
+  private static final FormState WHERE = FormState.start("seed", Instant.EPOCH).at(Step.WHERE);
 
   @TempDir Path folder;
   private MunicipalityQuestion question;
@@ -119,9 +118,12 @@ class MunicipalityQuestionTest {
   private AnswerBinder.BindingResult bind(String chosen, String typed, String searched) {
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Map.of(
-            "municipality", chosen,
-            MunicipalityQuestion.SEARCH_FIELD, typed,
-            MunicipalityQuestion.SEARCHED_FIELD, searched)
+            "municipality",
+            chosen,
+            MunicipalityQuestion.SEARCH_FIELD,
+            typed,
+            MunicipalityQuestion.SEARCHED_FIELD,
+            searched)
         .forEach(form::putSingle);
     return binder.bind(WHERE, form);
   }
