@@ -137,8 +137,10 @@ class ContentTest {
     Path file = copy.resolve("organisations.yaml");
     Files.writeString(
         file,
-        "organisations:\n"
-            + "  - {id: a, kind: help, name: A, region: national, fits: {}, sources: []}\n");
+        """
+        organisations:
+          - {id: a, kind: help, name: A, region: national, fits: {}, sources: []}
+        """);
     assertThatThrownBy(() -> Content.read(copy, languages))
         .hasMessage("content/organisations.yaml:2: 'a' has no source");
   }
