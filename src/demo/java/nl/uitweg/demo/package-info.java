@@ -2,15 +2,7 @@
  * The launchers behind {@code bin/run} and {@code bin/dev}, with embedded PostgreSQL and Keycloak;
  * they start the application as a separate process.
  */
-@MayCall({
-  "command",
-  "demo.livereload",
-  "operator",
-  "platform.i18n",
-  "platform.persistence",
-  "platform.sealing",
-  "region"
-})
+@MayCall({"command", "demo.livereload", "operator", "platform.sealing", "region"})
 @NullMarked
 package nl.uitweg.demo;
 

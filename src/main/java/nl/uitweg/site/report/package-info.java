@@ -2,6 +2,7 @@
 @MayCall({
   "content",
   "platform.body",
+  "platform.file",
   "platform.http",
   "platform.i18n",
   "platform.page",

@@ -53,12 +53,12 @@ class PoImportRefusalTest {
         new Mistake("page:skip", "Przejdź 12", "has the numbers [12], the Dutch text []"),
         new Mistake("page:skip", "{tel:police} Przejdź", "has other marks than the Dutch text"),
         new Mistake("form:title", "Handel ludźmi", "must be neutral, without"),
-        new Mistake("content/guilt:title", "Wina\\ni wstyd", "would be split into several"),
-        new Mistake("content/guilt:3-item-1", "A\\n\\nB", "would be split into several texts"),
-        new Mistake("content/guilt:3-item-1", "Tu <b>jest</b>", "HTML is not allowed"),
-        new Mistake("content/guilt:3-item-1", "Tu `jest`", "code is not allowed"),
-        new Mistake("content/guilt:3-item-1", "[Tu](nowhere)", "has other marks"),
-        new Mistake("content/guilt:3-item-1", "Tu {foo:x}", "has a brace that is not"));
+        new Mistake("content/danger:title", "Pomoc\\nteraz", "would be split into several"),
+        new Mistake("content/danger:2-item-1", "A\\n\\nB", "would be split into several texts"),
+        new Mistake("content/danger:2-item-1", "Tu <b>jest</b>", "HTML is not allowed"),
+        new Mistake("content/danger:2-item-1", "Tu `jest`", "code is not allowed"),
+        new Mistake("content/danger:2-item-1", "[Tu](nowhere)", "has other marks"),
+        new Mistake("content/danger:2-item-1", "Tu {foo:x}", "has a brace that is not"));
   }
 
   @BeforeAll

@@ -2,7 +2,7 @@
  * The rules for texts: script, alphabet, characters, marks, numbers, plurals, terms, length and
  * neutral titles.
  */
-@MayCall({"content", "editing.text", "platform.i18n"})
+@MayCall({"content", "editing.text", "platform.file", "platform.i18n"})
 @NullMarked
 package nl.uitweg.editing.rules;
 

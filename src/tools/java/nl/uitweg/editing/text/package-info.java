@@ -1,7 +1,7 @@
 /**
  * The texts of a language, each with its Dutch source, as the checks in {@code editing} read them.
  */
-@MayCall({"content", "platform.file", "platform.i18n", "region"})
+@MayCall({"platform.file", "platform.i18n", "region"})
 @NullMarked
 package nl.uitweg.editing.text;
 
