@@ -148,10 +148,13 @@ class DevelopmentTest {
     try (Stream<Path> libraries = Files.list(product.resolve("lib/main"))) {
       assertThat(libraries.map(library -> library.getFileName().toString()))
           .isNotEmpty()
-          .noneMatch(name -> name.contains("-deployment-") || name.contains("quarkus-bootstrap-core"));
+          .noneMatch(
+              name -> name.contains("-deployment-") || name.contains("quarkus-bootstrap-core"));
     }
-    try (ZipFile generated = new ZipFile(product.resolve("quarkus/generated-bytecode.jar").toFile())) {
-      assertThat(generated.getEntry("nl/uitweg/platform/page/PageRendering_Bean.class")).isNotNull();
+    try (ZipFile generated =
+        new ZipFile(product.resolve("quarkus/generated-bytecode.jar").toFile())) {
+      assertThat(generated.getEntry("nl/uitweg/platform/page/PageRendering_Bean.class"))
+          .isNotNull();
     }
   }
 
