@@ -26,7 +26,7 @@ record Organisations(Map<String, Organisation> national, Map<String, Organisatio
 
   private static final String FILE = "organisations.yaml";
 
-  private record File(List<Organisation> organisations) {
+  record File(List<Organisation> organisations) {
     File {
       requirePresent(organisations, "organisations");
     }

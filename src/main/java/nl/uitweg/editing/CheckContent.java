@@ -84,8 +84,7 @@ public final class CheckContent implements Callable<Integer> {
   @Command(
       name = "--export",
       description =
-          "LANG FILE: writes everything visitors read as a GNU gettext PO file, as Weblate reads"
-              + " it.")
+          "LANG FILE: writes everything visitors read as a GNU gettext PO file, as Weblate reads it.")
   void exportFile(
       @Parameters(paramLabel = "LANG") String language, @Parameters(paramLabel = "FILE") Path file)
       throws IOException {

@@ -84,8 +84,7 @@ final class HardcodedFacts {
           problems.add(
               location
                   + link.group()
-                  + " must not be in a text; name an organisation with {org:…} or add it to the"
-                  + " sources");
+                  + " must not be in a text; name an organisation with {org:…} or add it to the sources");
         }
       }
     }

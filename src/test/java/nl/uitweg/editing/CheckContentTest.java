@@ -183,14 +183,8 @@ class CheckContentTest {
     assertThat(refusal.toString(UTF_8)).hasLineCount(1).contains("not checked");
     change(
         "content/residence.yaml",
-        "  - id: reflection-lawful\n"
-            + "    law: \"WBV 2023/11\"\n"
-            + "    confidence: A\n"
-            + "    checked: 2026-11-29",
-        "  - id: reflection-lawful\n"
-            + "    law: \"WBV 2023/11\"\n"
-            + "    confidence: A\n"
-            + "    checked: 2026-12-01");
+        "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-11-29",
+        "  - id: reflection-lawful\n    law: \"WBV 2023/11\"\n    confidence: A\n    checked: 2026-12-01");
     assertThat(CheckContent.problems(folder))
         .singleElement()
         .asString()

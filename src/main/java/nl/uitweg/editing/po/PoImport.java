@@ -128,8 +128,7 @@ final class PoImport {
       rejected.add(
           "content/"
               + slug
-              + ": a piece would be split into several; remove empty lines and - > # at the start"
-              + " of a line");
+              + ": a piece would be split into several; remove empty lines and - > # at the start of a line");
       return;
     }
     write(texts.file(slug), page);

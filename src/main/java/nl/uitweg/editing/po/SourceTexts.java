@@ -126,8 +126,7 @@ record SourceTexts(Path root, Language language) {
             case ITEM -> List.of("Item of a list");
             case QUOTATION ->
                 List.of(
-                    "A sentence to say in Dutch: keep it, and below it, after an empty line, write"
-                        + " its meaning");
+                    "A sentence to say in Dutch: keep it, and below it, after an empty line, write its meaning");
             default -> List.of();
           };
     };
