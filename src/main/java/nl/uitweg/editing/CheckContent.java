@@ -34,9 +34,8 @@ import picocli.CommandLine.Parameters;
         "Reports missing, stale or invalid texts in content/ and i18n/, with file and line.",
     footer = {
       "",
-      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or"
-          + " English one) do not count. Exit code 2: a file is invalid or missing, so that nothing"
-          + " was checked. Needs a JDK and Maven."
+      "Exit code 1: there are problems. Hints (length, glossary terms, a text equal to the Dutch or English one) do not"
+          + " count. Exit code 2: a file is invalid or missing, so that nothing was checked. Needs a JDK and Maven."
     })
 public final class CheckContent implements Callable<Integer> {
 
