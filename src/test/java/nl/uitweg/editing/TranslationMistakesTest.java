@@ -160,8 +160,7 @@ class TranslationMistakesTest {
             PAGES + "nl/desk-staff.md",
             "title: \"",
             "title: \"Mensenhandel: ",
-            "content/nl/desk-staff.md:2: title is a title and must be neutral, without"
-                + " 'mensenhandel'"),
+            "content/nl/desk-staff.md:2: title is a title and must be neutral, without 'mensenhandel'"),
         new Mistake(
             TEXTS + "tr.properties",
             "\ntitle=",

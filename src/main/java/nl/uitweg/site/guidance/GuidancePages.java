@@ -61,7 +61,7 @@ class GuidancePages implements PublicPages {
         GuidancePage page,
         List<Call> urgentCalls,
         List<Call> calls,
-        Optional<Link> allMunicipalities,
+        List<Link> allMunicipalities,
         List<Link> relatedPages,
         Link next,
         List<SourceView> sources);
@@ -207,12 +207,11 @@ class GuidancePages implements PublicPages {
   }
 
   /** The link to the list of organisations, where the page does not show every municipality. */
-  private Optional<Link> allMunicipalities(PageFacts facts, Frame frame, Texts texts) {
+  private List<Link> allMunicipalities(PageFacts facts, Frame frame, Texts texts) {
     return facts.phoneIds().contains(PageFacts.MUNICIPALITY)
             && MunicipalityCalls.of(content.municipalities(), texts).isEmpty()
-        ? Optional.of(
-            new Link(frame.to("organisations"), texts.get("guidance.organisations-next"), ""))
-        : Optional.empty();
+        ? List.of(new Link(frame.to("organisations"), texts.get("guidance.organisations-next"), ""))
+        : List.of();
   }
 
   private List<Link> relatedPages(PageFacts facts, Language language) {
