@@ -50,8 +50,7 @@ class TranslationMistakesTest {
       List.of(
           "title=Tell us",
           "skip=Go on",
-          "wait=Wait {0, plural, one {# second} few {# seconds} many {# seconds} other {#"
-              + " seconds}}.",
+          "wait=Wait {0, plural, one {# second} few {# seconds} many {# seconds} other {# seconds}}.",
           "limit=You wrote {0, number} characters too many.",
           "lead=Is somebody threatening you? Read who can help you, and how.");
 
@@ -145,8 +144,7 @@ class TranslationMistakesTest {
             PAGES + "zh-Hans/danger.md",
             "现在有危险",
             "現在有危险",
-            "content/zh-Hans/danger.md:3: description has '現' (U+73FE), which is not in the"
-                + " alphabet"),
+            "content/zh-Hans/danger.md:3: description has '現' (U+73FE), which is not in the alphabet"),
         new Mistake(
             PAGES + "ru/help.md",
             "## Talk to somebody",
@@ -161,8 +159,7 @@ class TranslationMistakesTest {
             PAGES + "nl/desk-staff.md",
             "title: \"",
             "title: \"Mensenhandel: ",
-            "content/nl/desk-staff.md:2: title is a title and must be neutral, without"
-                + " 'mensenhandel'"),
+            "content/nl/desk-staff.md:2: title is a title and must be neutral, without 'mensenhandel'"),
         new Mistake(
             TEXTS + "tr.properties",
             "\ntitle=",

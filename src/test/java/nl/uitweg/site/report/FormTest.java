@@ -150,8 +150,7 @@ class FormTest {
         .contains("We keep nothing of what you fill in until you press")
         .doesNotContain("value=\"back\"")
         .contains(
-            "<a class=\"utrecht-link\" href=\"#safety-no\">Choose whether someone is in danger"
-                + " now</a>")
+            "<a class=\"utrecht-link\" href=\"#safety-no\">Choose whether someone is in danger now</a>")
         .contains("<title>Error: Report");
     form.next("safety", "no");
     form.next();
