@@ -92,20 +92,15 @@ class ContentTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "nl/police.md | ## Wat je zegt <script>x</script> | content/nl/police.md:7: HTML is not"
-            + " allowed; write Markdown",
-        "en/police.md | Call {tel:nobody} now | content/en/police.md:8: there is no organisation"
-            + " 'nobody'",
-        "en/police.md | Call {tel:fairwork} now | content/en/police.md:8: 'fairwork' has no"
-            + " telephone number in organisations.yaml",
+        "nl/police.md | ## Wat je zegt <script>x</script> | content/nl/police.md:7: HTML is not allowed; write Markdown",
+        "en/police.md | Call {tel:nobody} now | content/en/police.md:8: there is no organisation 'nobody'",
+        "en/police.md | Call {tel:fairwork} now | content/en/police.md:8: 'fairwork' has no telephone number in organisations.yaml",
         "nl/police.md | Lees [dit](nergens) | content/nl/police.md:7: there is no page 'nergens'",
-        "nl/police.md | ![foto](x.png) | content/nl/police.md:7: images are not allowed in"
-            + " guidance",
+        "nl/police.md | ![foto](x.png) | content/nl/police.md:7: images are not allowed in guidance",
         "nl/police.md | `Bel ``112`` nu` | content/nl/police.md:7: code is not allowed in guidance",
         "nl/police.md | ~~~ | content/nl/police.md:7: code is not allowed in guidance",
         "nl/police.md | `    Bel 112` | content/nl/police.md:7: code is not allowed in guidance",
-        "nl/police.md | {foo:bar} | content/nl/police.md:7: unknown mark {foo:…}; known are nl,"
-            + " tel, org",
+        "nl/police.md | {foo:bar} | content/nl/police.md:7: unknown mark {foo:…}; known are nl, tel, org",
       })
   void namesFileLineAndReasonOfInvalidPage(String file, String body, String message)
       throws IOException {

@@ -68,8 +68,7 @@ class CheckContentTest {
             "content/residence.yaml",
             "confidence: B",
             "confidence: S",
-            "rule 'helpline' or one of its statements was changed, but not checked since"
-                + " 2026-11-24"),
+            "rule 'helpline' or one of its statements was changed, but not checked since 2026-11-24"),
         new Mistake(
             "i18n/residence/nl.properties",
             "\nstatement.stay-coast=",

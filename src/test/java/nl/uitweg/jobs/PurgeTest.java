@@ -53,8 +53,7 @@ class PurgeTest {
     assertThat(count("select count(*) from report where municipality = 'ankerdaal'")).isZero();
     assertThat(
             count(
-                "select count(*) from tombstone where municipality = 'ankerdaal' and forms ="
-                    + " '{labour}'"))
+                "select count(*) from tombstone where municipality = 'ankerdaal' and forms = '{labour}'"))
         .isEqualTo(1);
     assertThat(count("select count(*) from audit_event where action = 'purge'")).isPositive();
   }
@@ -65,8 +64,7 @@ class PurgeTest {
     send();
     send();
     execute(
-        "update report set state = 'IN_PROGRESS', received_on = now() - interval '9 years' where"
-            + " municipality = 'ankerdaal'");
+        "update report set state = 'IN_PROGRESS', received_on = now() - interval '9 years' where municipality = 'ankerdaal'");
     assertThat(purge.run()).isZero();
     execute(
         "update report set state = 'CLOSED', closed_on = "

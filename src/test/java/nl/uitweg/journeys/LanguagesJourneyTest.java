@@ -41,11 +41,9 @@ class LanguagesJourneyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "nl | false | en | 0 | Fout: | Er is een probleem | Zes mensen slapen achter de keuken |"
-            + " Nederlands",
+        "nl | false | en | 0 | Fout: | Er is een probleem | Zes mensen slapen achter de keuken | Nederlands",
         "pl | true | ar | 0 | Błąd: | Jest problem | Sześć osób śpi za kuchnią | Pools (Polski)",
-        "ar | false | zh-Hans | ٠ | خطأ: | توجد مشكلة | ستة أشخاص ينامون خلف المطبخ | Arabisch"
-            + " (العربية)",
+        "ar | false | zh-Hans | ٠ | خطأ: | توجد مشكلة | ستة أشخاص ينامون خلف المطبخ | Arabisch (العربية)",
         "zh-Hans | true | nl | 0 | 错误： | 出现了问题 | 六个人睡在厨房后面 | Chinees (vereenvoudigd) (中文（简体）)"
       })
   void sendsReportAfterCorrectionsAndOpensItWithCode(

@@ -58,25 +58,13 @@ class TamperTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "one bit of the report; update report set sealed = set_byte(sealed, 99, get_byte(sealed,"
-            + " 99) # 1) where id = '%1$s'",
+        "one bit of the report; update report set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where id = '%1$s'",
         "the version byte; update report set sealed = set_byte(sealed, 0, 9) where id = '%1$s'",
-        "half of the report; update report set sealed = substring(sealed, 1, 500) where id ="
-            + " '%1$s'",
-        "the sealed report of another; update report set sealed = (select sealed from report where"
-            + " id = '%2$s') where id = '%1$s'",
-        "the wrapped key of another; update wrapped_key set wrapped = (select wrapped from"
-            + " wrapped_key where report_id = '%2$s' and what = 'report' and recipient ="
-            + " 'zilvervoort') where report_id = '%1$s' and what = 'report' and recipient ="
-            + " 'zilvervoort'",
-        "the key of the conversation replayed; update wrapped_key set wrapped = (select wrapped"
-            + " from wrapped_key where report_id = '%1$s' and what = 'conversation' and recipient ="
-            + " 'zilvervoort') where report_id = '%1$s' and what = 'report' and recipient ="
-            + " 'zilvervoort'",
-        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from"
-            + " wrapped_key where report_id = '%1$s' and what = 'report' and recipient ="
-            + " 'recovery') where report_id = '%1$s' and what = 'report' and recipient ="
-            + " 'zilvervoort'"
+        "half of the report; update report set sealed = substring(sealed, 1, 500) where id = '%1$s'",
+        "the sealed report of another; update report set sealed = (select sealed from report where id = '%2$s') where id = '%1$s'",
+        "the wrapped key of another; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%2$s' and what = 'report' and recipient = 'zilvervoort') where report_id = '%1$s' and what = 'report' and recipient = 'zilvervoort'",
+        "the key of the conversation replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'conversation' and recipient = 'zilvervoort') where report_id = '%1$s' and what = 'report' and recipient = 'zilvervoort'",
+        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'recovery') where report_id = '%1$s' and what = 'report' and recipient = 'zilvervoort'"
       })
   void rejectsAlteredReportAndOpensOthers(String name, String sql) throws SQLException {
     Sent altered = REPORTS.first();
@@ -121,10 +109,8 @@ class TamperTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "one bit; update message set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where"
-            + " report_id = '%1$s'",
-        "the message of another; update message set sealed = (select sealed from message where"
-            + " report_id = '%2$s') where report_id = '%1$s'",
+        "one bit; update message set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where report_id = '%1$s'",
+        "the message of another; update message set sealed = (select sealed from message where report_id = '%2$s') where report_id = '%1$s'",
         "cut; update message set sealed = substring(sealed, 1, 40) where report_id = '%1$s'"
       })
   void rejectsAlteredMessageAndOpensRest(String name, String sql) throws SQLException {
@@ -158,23 +144,12 @@ class TamperTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "one bit; update wrapped_key set wrapped = set_byte(wrapped, 99, get_byte(wrapped, 99) # 1)"
-            + " where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
-        "the notes key of another; update wrapped_key set wrapped = (select wrapped from"
-            + " wrapped_key where report_id = '%2$s' and what = 'notes' and recipient ="
-            + " 'zilvervoort') where report_id = '%1$s' and what = 'notes' and recipient ="
-            + " 'zilvervoort'",
-        "the key of the report replayed; update wrapped_key set wrapped = (select wrapped from"
-            + " wrapped_key where report_id = '%1$s' and what = 'report' and recipient ="
-            + " 'zilvervoort') where report_id = '%1$s' and what = 'notes' and recipient ="
-            + " 'zilvervoort'",
-        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from"
-            + " wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'recovery')"
-            + " where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
-        "the key of the municipality deleted; delete from wrapped_key where report_id = '%1$s' and"
-            + " what = 'notes' and recipient = 'zilvervoort'",
-        "every notes key deleted; delete from wrapped_key where report_id = '%1$s' and what ="
-            + " 'notes'"
+        "one bit; update wrapped_key set wrapped = set_byte(wrapped, 99, get_byte(wrapped, 99) # 1) where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
+        "the notes key of another; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%2$s' and what = 'notes' and recipient = 'zilvervoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
+        "the key of the report replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'report' and recipient = 'zilvervoort') where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
+        "the key for recovery replayed; update wrapped_key set wrapped = (select wrapped from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'recovery') where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
+        "the key of the municipality deleted; delete from wrapped_key where report_id = '%1$s' and what = 'notes' and recipient = 'zilvervoort'",
+        "every notes key deleted; delete from wrapped_key where report_id = '%1$s' and what = 'notes'"
       })
   void rejectsAlteredNotesKeyAndOpensRest(String name, String sql) throws SQLException {
     Sent altered = REPORTS.first();
@@ -205,17 +180,11 @@ class TamperTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "one bit; update attachment_chunk set content = set_byte(content, 70000, get_byte(content,"
-            + " 70000) # 1) where position = 0 and attachment_id = '%1$s'",
-        "the first chunk of another; update attachment_chunk set content = (select content from"
-            + " attachment_chunk where position = 0 and attachment_id = '%2$s') where position = 0"
-            + " and attachment_id = '%1$s'",
-        "the last chunk deleted; delete from attachment_chunk where position = 1 and attachment_id"
-            + " = '%1$s'",
-        "the chunks in another order; update attachment_chunk set position = 5 - position where"
-            + " attachment_id = '%1$s'",
-        "the end of the last chunk cut; update attachment_chunk set content = substring(content, 1,"
-            + " 100) where position = 1 and attachment_id = '%1$s'"
+        "one bit; update attachment_chunk set content = set_byte(content, 70000, get_byte(content, 70000) # 1) where position = 0 and attachment_id = '%1$s'",
+        "the first chunk of another; update attachment_chunk set content = (select content from attachment_chunk where position = 0 and attachment_id = '%2$s') where position = 0 and attachment_id = '%1$s'",
+        "the last chunk deleted; delete from attachment_chunk where position = 1 and attachment_id = '%1$s'",
+        "the chunks in another order; update attachment_chunk set position = 5 - position where attachment_id = '%1$s'",
+        "the end of the last chunk cut; update attachment_chunk set content = substring(content, 1, 100) where position = 1 and attachment_id = '%1$s'"
       })
   void rejectsAlteredFileAndOpensRest(String name, String sql) throws SQLException {
     Sent altered = REPORTS.first();

@@ -153,8 +153,8 @@ final class ContentForger {
   private void replaceKeys(UUID id, String keyName, ContentKey key) throws SQLException {
     for (var wrapped : sealer.wrap(key, keyName, id, List.of("zilvervoort")).entrySet()) {
       SuperuserDatabase.change(
-          "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?) on"
-              + " conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped",
+          "insert into wrapped_key (report_id, what, recipient, wrapped) values (?, ?, ?, ?)"
+              + " on conflict (report_id, what, recipient) do update set wrapped = excluded.wrapped",
           id,
           keyName,
           wrapped.getKey(),

@@ -146,8 +146,7 @@ class DatabaseRolesTest {
             rows(
                 "portal_backoffice",
                 zilvervoort,
-                "select count(*) from wrapped_key k where not exists (select from report s where"
-                    + " s.id = k.report_id)"))
+                "select count(*) from wrapped_key k where not exists (select from report s where s.id = k.report_id)"))
         .isZero();
     assertThat(rows("portal_backoffice", "", "select count(*) from report")).isZero();
     assertThat(rows("portal_backoffice", "", "select count(*) from wrapped_key")).isZero();

@@ -103,8 +103,7 @@ class NotesKeySecrecyTest {
             assertThatThrownBy(
                     () ->
                         statement.execute(
-                            "insert into wrapped_key (report_id, what, recipient, wrapped,"
-                                + " position)"
+                            "insert into wrapped_key (report_id, what, recipient, wrapped, position)"
                                 + " values ('%s', '%s', 'zilvervoort', '\\x02', 50)"
                                     .formatted(report.id(), keyName)))
                 .as(setting + " " + keyName)

@@ -118,8 +118,7 @@ class RecoveryTest {
     UUID readable = store(sealer);
     UUID altered = store(sealer);
     SuperuserDatabase.change(
-        "update wrapped_key set wrapped = 'x' where report_id = ? and what = 'report' and recipient"
-            + " = ?",
+        "update wrapped_key set wrapped = 'x' where report_id = ? and what = 'report' and recipient = ?",
         altered,
         MUNICIPALITY);
     assertThat(
@@ -165,8 +164,8 @@ class RecoveryTest {
     try (Connection superuser = connect("postgres");
         PreparedStatement query =
             superuser.prepareStatement(
-                "select k.wrapped, r.sealed from referral r join referral_key k on k.referral_id ="
-                    + " r.id where r.id = ? and k.recipient = ?")) {
+                "select k.wrapped, r.sealed from referral r join referral_key k on k.referral_id = r.id"
+                    + " where r.id = ? and k.recipient = ?")) {
       query.setObject(1, id);
       query.setString(2, keyset);
       try (ResultSet row = query.executeQuery()) {
@@ -185,9 +184,7 @@ class RecoveryTest {
     try (Connection superuser = connect("postgres");
         PreparedStatement report =
             superuser.prepareStatement(
-                "insert into report (id, municipality, forms, state, urgency, received_on,"
-                    + " closed_on, sealed, version) values (?, 'testdorp', '{}', 'NEW', 'NORMAL',"
-                    + " now(), null, ?, 0)");
+                "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed, version) values (?, 'testdorp', '{}', 'NEW', 'NORMAL', now(), null, ?, 0)");
         PreparedStatement note =
             superuser.prepareStatement("insert into note values (gen_random_uuid(), ?, 1, ?)")) {
       report.setObject(1, id);

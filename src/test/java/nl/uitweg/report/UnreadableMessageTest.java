@@ -147,8 +147,7 @@ class UnreadableMessageTest {
       ContentKey fileKey = sealer.freshKey();
       ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zilvervoort"));
       login.insert(
-          "insert into attachment (id, report_id, position, sealed, voucher) values (?, ?, 7, ?,"
-              + " ?)",
+          "insert into attachment (id, report_id, position, sealed, voucher) values (?, ?, 7, ?, ?)",
           id,
           report.id(),
           fileKey.seal(origin.attachment(id), metadata),

@@ -202,8 +202,7 @@ class ReferralAttachmentTest {
             DriverManager.getConnection(Servers.database().jdbcUrl(), "postgres", "");
         Statement statement = superuser.createStatement()) {
       statement.execute(
-          "update referral_file set content = set_byte(content, 40, (get_byte(content, 40) + 1) %"
-              + " 256)");
+          "update referral_file set content = set_byte(content, 40, (get_byte(content, 40) + 1) % 256)");
       try (ResultSet rows = statement.executeQuery("select count(*) from referral_file")) {
         rows.next();
         assertThat(rows.getInt(1)).isPositive();

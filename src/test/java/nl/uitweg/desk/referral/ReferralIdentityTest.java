@@ -131,8 +131,7 @@ class ReferralIdentityTest {
     String sent = report.path() + "/referrals/" + id;
     assertThat(
             SuperuserDatabase.change(
-                "update referral set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where"
-                    + " id = '"
+                "update referral set sealed = set_byte(sealed, 99, get_byte(sealed, 99) # 1) where id = '"
                     + id
                     + "'"))
         .isPositive();

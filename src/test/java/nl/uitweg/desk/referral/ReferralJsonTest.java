@@ -28,7 +28,6 @@ class ReferralJsonTest {
             "writtenIn":"Nederlands","consent":"yes",\
             "answers":[{"question":"place","label":"Waar?","options":[],"text":"a",\
             "language":"nl","redacted":false}],\
-            "files":[{"name":"bijlage-1.jpg","mediaType":"image/jpeg","size":3}]}\
-            """);
+            "files":[{"name":"bijlage-1.jpg","mediaType":"image/jpeg","size":3}]}""");
   }
 }

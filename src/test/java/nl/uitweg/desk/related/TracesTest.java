@@ -23,10 +23,8 @@ class TracesTest {
         "PHONE | +31612345678 | bel 06-12345678 of niet | +31 6 1234 5678 | 0031612345678",
         "PLATE | GX123B | een witte bus, gx-123-b | GX-123-B | met kenteken GX-123-B!",
         "ADDRESS | 2042AB 12 | Zeestraat 12, 2042 AB | 2042ab 12 | op 2042 AB, 12",
-        "ADDRESS | haltestraat 9 zilvervoort | boven de Haltestraat 9 | Haltestraat  9 | de"
-            + " Haltestraat 9a?",
-        "PROFILE | rosy.girl | haar naam is @Rosy.Girl | instagram.com/rosy.girl/ |"
-            + " https://www.tiktok.com/@rosy.girl?x=1"
+        "ADDRESS | haltestraat 9 zilvervoort | boven de Haltestraat 9 | Haltestraat  9 | de Haltestraat 9a?",
+        "PROFILE | rosy.girl | haar naam is @Rosy.Girl | instagram.com/rosy.girl/ | https://www.tiktok.com/@rosy.girl?x=1"
       })
   void findsTraceInEveryNotation(
       Trace.Kind kind, String value, String one, String two, String three) {

@@ -245,8 +245,8 @@ class StatisticsTest {
   private void insertReports(String municipality, String form, int number, String state)
       throws SQLException {
     execute(
-        "insert into report (id, municipality, forms, state, urgency, received_on, closed_on,"
-            + " sealed, version) select gen_random_uuid(), '"
+        "insert into report (id, municipality, forms, state, urgency, received_on, closed_on, sealed,"
+            + " version) select gen_random_uuid(), '"
             + municipality
             + "', '{"
             + form

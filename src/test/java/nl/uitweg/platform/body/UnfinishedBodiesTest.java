@@ -90,9 +90,7 @@ class UnfinishedBodiesTest {
           multipart
               + part
               + form.sealedState()
-              + "\r\n"
-              + "--x\r\n"
-              + "Content-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\n";
+              + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.txt\"\r\n\r\n";
       default ->
           head
               + "Content-Type: application/x-www-form-urlencoded\r\n\r\nstate="

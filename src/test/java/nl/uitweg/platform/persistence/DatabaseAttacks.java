@@ -15,8 +15,7 @@ final class DatabaseAttacks {
           "create temporary table report_notification (id bigint, report_id uuid)",
           "create temporary view report as select 1",
           "create temporary sequence s",
-          "create function pg_temp.now() returns timestamptz language sql as 'select"
-              + " null::timestamptz'",
+          "create function pg_temp.now() returns timestamptz language sql as 'select null::timestamptz'",
           "create operator pg_temp.= (leftarg = uuid, rightarg = uuid, function = uuid_ne)",
           "create type pg_temp.uuid as (x text)",
           "create domain pg_temp.text as pg_catalog.text",
@@ -28,8 +27,7 @@ final class DatabaseAttacks {
           "create function pg_catalog.now(x text) returns text language sql as 'select x'",
           "create operator pg_catalog.=== (leftarg = uuid, rightarg = uuid, function = uuid_eq)",
           "create cast (text as bytea) without function as implicit",
-          "create or replace function pg_catalog.now() returns timestamptz language sql as 'select"
-              + " null::timestamptz'",
+          "create or replace function pg_catalog.now() returns timestamptz language sql as 'select null::timestamptz'",
           // assuming another role
           "set role postgres",
           "set session authorization postgres",
@@ -71,8 +69,7 @@ final class DatabaseAttacks {
           "create extension dblink",
           "create extension pgcrypto",
           "create language intruder handler plpgsql_call_handler",
-          "create event trigger intruder on ddl_command_start execute function"
-              + " queue_report_indexing()",
+          "create event trigger intruder on ddl_command_start execute function queue_report_indexing()",
           "create publication intruder for all tables",
           "create foreign data wrapper intruder",
           "create database intruder",
@@ -101,10 +98,8 @@ final class DatabaseAttacks {
           "create materialized view intruder as select 1",
           "create sequence intruder",
           "create type intruder as (x text)",
-          "create function public.now() returns timestamptz language sql as 'select"
-              + " null::timestamptz'",
-          "create function public.intruder() returns trigger language plpgsql as 'begin return new;"
-              + " end'",
+          "create function public.now() returns timestamptz language sql as 'select null::timestamptz'",
+          "create function public.intruder() returns trigger language plpgsql as 'begin return new; end'",
           "create operator public.= (leftarg = uuid, rightarg = uuid, function = uuid_ne)",
           "create aggregate public.count(text) (sfunc = textcat, stype = text)",
           "create collation intruder (locale = 'C')",
@@ -119,8 +114,7 @@ final class DatabaseAttacks {
           "alter policy officers on report using (true)",
           "drop policy officers on report",
           "create policy intruder on report for all using (true)",
-          "create trigger intruder before insert on report_notification for each row execute"
-              + " function queue_report_notification()",
+          "create trigger intruder before insert on report_notification for each row execute function queue_report_notification()",
           "create rule intruder as on insert to report do also delete from audit_event",
           "create index intruder on report (id)",
           "create statistics intruder on id, state from report",
