@@ -48,7 +48,7 @@
     if (form.method !== 'post' || form === sent || visit.stays) return;
     event.preventDefault();
     if (form.ariaBusy) return;
-    form.ariaBusy = 'true';
+    form.ariaBusy = true;
     const data = new FormData(form);
     if (button && button.name) data.append(button.name, button.value);
     const address = button && button.getAttribute('formaction') || form.getAttribute('action');

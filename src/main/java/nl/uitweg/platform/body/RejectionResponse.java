@@ -55,6 +55,10 @@ final class RejectionResponse {
       return;
     }
     HttpConnection connection = request.connection();
+    if (request.isEnded()) { // the rest arrived while the page was sent
+      connection.close();
+      return;
+    }
     long linger = context.vertx().setTimer(LINGER_MILLIS, fired -> connection.close());
     request
         .handler(dropped -> {})

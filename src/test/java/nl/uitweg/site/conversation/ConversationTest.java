@@ -90,7 +90,7 @@ class ConversationTest {
       chooseLanguage(reporter, "Nederlands");
       assertThat(reporter.locator("html")).hasAttribute("lang", "nl");
       assertThat(reporter.locator("#message")).hasValue("The third, on the left");
-      assertThat(reporter.locator("article .new")).hasText("Nieuw");
+      assertThat(reporter.locator("article mark")).hasText("Nieuw");
       chooseLanguage(reporter, "English");
       assertThat(reporter.locator("#message")).hasValue("The third, on the left");
       press(reporter, "Send message");
