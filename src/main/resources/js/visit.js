@@ -18,11 +18,13 @@ const visit = (() => {
     visit.guard();
     back.click();
   });
-  /* When a page that answers a form is left, its entry becomes a neutral address; a reload still repeats the form. Chromium has started
-     the reload before "beforeunload", Firefox before "pagehide". */
-  addEventListener(window.chrome ? 'beforeunload' : 'pagehide', () => {
-    if (privateForm() && !visit.stays) history.replaceState(null, '', location.pathname);
-  });
+  /* When a page that answers a form is left, its entry becomes a neutral address. A reload still repeats the form: most browsers have started it
+     before "beforeunload". Firefox (which knows -moz-orient) has not, so there Back asks whether to send the form again. */
+  if (!CSS.supports('-moz-orient', 'inline')) {
+    addEventListener('beforeunload', () => {
+      if (privateForm() && !visit.stays) history.replaceState(null, '', location.pathname);
+    });
+  }
   addEventListener('pagehide', () => {
     if (privateForm()) document.body.remove();
   });
@@ -45,7 +47,7 @@ const visit = (() => {
       guarded = false;
       next = action;
       history.back();
-      setTimeout(proceed, 100);
+      setTimeout(proceed, 500);
     },
     to(href) {
       visit.unguard(() => location.replace(href));
