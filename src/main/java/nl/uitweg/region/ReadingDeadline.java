@@ -12,6 +12,8 @@ import java.util.Optional;
 @Singleton
 public class ReadingDeadline {
 
+  private static final int DEFAULT_WORKING_DAYS = 1;
+
   private final Region region;
 
   ReadingDeadline(Region region) {
@@ -61,6 +63,6 @@ public class ReadingDeadline {
   }
 
   private static int workingDays(Region.Municipality municipality) {
-    return municipality.deadlines().firstReading();
+    return municipality.deadlines().firstReading().orElse(DEFAULT_WORKING_DAYS);
   }
 }

@@ -21,11 +21,13 @@ import nl.uitweg.platform.i18n.TextParameters;
  * @param name name of the region, for texts in which the list of municipalities would be too long
  * @param municipalities at least one
  * @param sharedPostcodes postcodes that may be listed for several municipalities
+ * @param exit targets of "leave this site", by language code; {@code default} for other languages
  */
 public record Region(
     Optional<String> name,
     List<Municipality> municipalities,
-    @JsonProperty("shared-postcodes") List<String> sharedPostcodes) {
+    @JsonProperty("shared-postcodes") List<String> sharedPostcodes,
+    Map<String, String> exit) {
 
   static final String FILE = "region.yaml";
 
@@ -45,6 +47,15 @@ public record Region(
     }
     name = name.map(text -> Names.checked(text, "name"));
     sharedPostcodes.forEach(Postcodes::of);
+    exit = exit == null ? Map.of() : Map.copyOf(exit);
+    exit.forEach(Region::requireWebAddress);
+  }
+
+  private static void requireWebAddress(String language, String target) {
+    if (!target.matches("https://[\\w.-]+(/[\\w./-]*)?")) {
+      throw new IllegalArgumentException(
+          "exit: " + language + ": '" + target + "' is not an https address");
+    }
   }
 
   /**
@@ -87,21 +98,32 @@ public record Region(
   /**
    * Deadlines of a municipality.
    *
-   * @param firstReading working days after the day of receipt within which a report must be read
+   * @param firstReading working days after the day of receipt within which a report must be read; 1
+   *     when left out
+   * @param retention days after closing until a report is purged; the setting of the installation
+   *     when left out
    */
-  public record Deadlines(@JsonProperty("first-reading") int firstReading) {
+  public record Deadlines(
+      @JsonProperty("first-reading") Optional<Integer> firstReading,
+      @JsonProperty("retention-days") Optional<Integer> retention) {
 
     private static final int MAX_WORKING_DAYS = 30;
+    private static final int MAX_RETENTION_DAYS = 3_650;
 
     public Deadlines {
-      if (firstReading < 0 || firstReading > MAX_WORKING_DAYS) {
-        throw new IllegalArgumentException(
-            "'first-reading' must be a number of working days from 0 to " + MAX_WORKING_DAYS);
+      requireWithin(
+          0, firstReading, MAX_WORKING_DAYS, "'first-reading' must be a number of working days");
+      requireWithin(1, retention, MAX_RETENTION_DAYS, "'retention-days' must be a number of days");
+    }
+
+    private static void requireWithin(int min, Optional<Integer> value, int max, String name) {
+      if (value.isPresent() && (value.get() < min || value.get() > max)) {
+        throw new IllegalArgumentException(name + " from " + min + " to " + max);
       }
     }
 
     static Deadlines defaults() {
-      return new Deadlines(1);
+      return new Deadlines(Optional.empty(), Optional.empty());
     }
   }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,13 +24,12 @@ import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
-import nl.uitweg.testsupport.ContentCopy;
 import nl.uitweg.testsupport.LargeRegion;
 import nl.uitweg.testsupport.PageReader;
+import nl.uitweg.testsupport.ProcessTest;
 import nl.uitweg.testsupport.TestOutput;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +39,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * How visitors choose a municipality on a small screen: from a list in a region of twelve, and by
  * typing a postcode or a name in a region of thirty.
  */
-@Tag("process")
+@ProcessTest
 class MunicipalityChoiceTest {
 
   private static final int PHONE = 360;
+
+  /** A colour that is not in the shipped theme. */
+  private static final String PRIMARY = "--uw-primary:#123a5c";
 
   @TempDir static Path folder;
   private static KillableDatabase database;
@@ -52,6 +56,13 @@ class MunicipalityChoiceTest {
   static void start() throws IOException, SQLException {
     Path few = region("twelve", 12);
     Path many = region("thirty", 30);
+    Files.writeString(
+        many.resolve("region.yaml"),
+        "exit: {default: \"https://weer.example/\"}\n",
+        StandardOpenOption.APPEND);
+    Files.writeString(
+        many.resolve("theme.css"),
+        Files.readString(Path.of("content/theme.css")).replace("--uw-primary: #0b4f5c", PRIMARY));
     KeyFolder.createIfMissing(folder.resolve("keys"), Region.read(many).ids());
     database = KillableDatabase.start(folder.resolve("database"));
     try (Connection superuser = database.superuser();
@@ -66,15 +77,14 @@ class MunicipalityChoiceTest {
   }
 
   private static Path region(String name, int size) throws IOException {
-    ContentCopy.into(folder.resolve(name));
-    Path content = folder.resolve(name).resolve("content");
-    LargeRegion.write(content, size);
-    return content;
+    Path region = folder.resolve(name);
+    LargeRegion.write(region, size);
+    return region;
   }
 
-  private static Replica replica(Path content) throws IOException {
+  private static Replica replica(Path region) throws IOException {
     return Replica.start(
-        folder, database.jdbcUrl(), Map.of("PORTAL_CONTENT_DIRECTORY", content.toString()));
+        folder, database.jdbcUrl(), Map.of("PORTAL_REGION_DIRECTORY", region.toString()));
   }
 
   @AfterAll
@@ -207,6 +217,23 @@ class MunicipalityChoiceTest {
   }
 
   @Test
+  void takesColoursAndExitFromTheFolderOfTheRegion() {
+    visit(
+        thirty,
+        "nl",
+        false,
+        page -> {
+          String style = page.locator("link[rel=stylesheet]").getAttribute("href");
+          assertThat(page.request().get(thirty.url() + style).text()).contains(PRIMARY);
+          RequestOptions withoutRedirect = RequestOptions.create().setMaxRedirects(0);
+          assertThat(page.request().get(thirty.url() + "/nl/exit", withoutRedirect).headers())
+              .containsEntry("location", "https://weer.example/");
+          assertThat(page.request().get(twelve.url() + "/nl/exit", withoutRedirect).headers())
+              .containsEntry("location", "https://nl.wikipedia.org/");
+        });
+  }
+
+  @Test
   void servesArabic() {
     visit(
         thirty,
@@ -263,7 +290,6 @@ class MunicipalityChoiceTest {
       Page page = context.newPage();
       page.navigate(site.url() + "/" + language + "/report");
       page.locator("label[for=safety-no]").click();
-      next(page);
       page.locator("label[for=role-neighbour]").click();
       next(page);
       next(page);

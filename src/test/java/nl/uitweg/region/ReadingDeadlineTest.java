@@ -56,6 +56,17 @@ class ReadingDeadlineTest {
         .hasMessageContaining("'first-reading' must be a number of working days from 0 to 30");
   }
 
+  @Test
+  void rejectsExitThatIsNotAnHttpsAddress() throws IOException {
+    region("");
+    Files.writeString(
+        content.resolve("region.yaml"),
+        "exit: {nl: \"javascript:x\"}\n",
+        java.nio.file.StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> Region.read(content))
+        .hasMessageContaining("exit: nl: 'javascript:x' is not an https address");
+  }
+
   private Region region(String deadlines) throws IOException {
     Files.writeString(
         content.resolve("region.yaml"),

@@ -14,20 +14,21 @@ public final class LargeRegion {
   private LargeRegion() {}
 
   /**
-   * Writes the region into a content folder.
+   * Writes the region into its folder.
    *
+   * @param folder the folder of the region
    * @param size number of municipalities, of thirty
    */
-  public static void write(Path content, int size) throws IOException {
+  public static void write(Path folder, int size) throws IOException {
     List<String> lines = Files.readAllLines(THIRTY);
     long heading = lines.stream().takeWhile(line -> !line.startsWith("  - ")).count();
-    Files.createDirectories(content);
-    Files.write(content.resolve("region.yaml"), lines.subList(0, (int) heading + size));
+    Files.createDirectories(folder);
+    Files.write(folder.resolve("region.yaml"), lines.subList(0, (int) heading + size));
   }
 
-  /** Reads the region, after it was written into this content folder. */
-  public static Region read(Path content, int size) throws IOException {
-    write(content, size);
-    return Region.read(content);
+  /** Reads the region, after it was written into this folder. */
+  public static Region read(Path folder, int size) throws IOException {
+    write(folder, size);
+    return Region.read(folder);
   }
 }

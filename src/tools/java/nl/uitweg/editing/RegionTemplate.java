@@ -29,6 +29,8 @@ record RegionTemplate(String name, List<String> municipalities) {
       # A region; docs/regions.md explains each key. Check this file with bin/check-content and the name of this folder.
       # "name" stands in sentences such as "Hulp, rechten en melden in …". Without it, the municipalities are listed there.
       name: "%s"
+      # Addresses of "leave this site"; without them, an encyclopaedia in the language of the visitor.
+      # exit: {default: "https://…"}
       # A postcode that two municipalities really share is listed here too.
       shared-postcodes: []
       municipalities:
@@ -49,8 +51,8 @@ record RegionTemplate(String name, List<String> municipalities) {
           #   email: {address: "gemeente@….nl", confidence: B}
           #   sources:
           #     - {url: "https://…", dated: "not dated", confidence: B, checked: 2026-01-31}
-          # Working days within which a new report must be read.
-          deadlines: { first-reading: 1 }
+          # Working days within which a new report must be read, and days after closing until a report is purged.
+          deadlines: { first-reading: 1, retention-days: 365 }
           # Local rules at the instruments of the desk, by their id in content/instruments.yaml: apv-drugs: "APV, artikel 2:74".
           articles: {}
       """;

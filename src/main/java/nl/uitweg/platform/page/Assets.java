@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.uitweg.platform.i18n.PackagedFolder;
+import nl.uitweg.platform.settings.RegionalSettings;
 
 /**
  * The stylesheets, scripts and icon of the application, kept in memory. Each stylesheet starts with
@@ -28,7 +29,7 @@ public class Assets {
   private final StoredPage uploadScript;
   private final StoredPage deskScript;
 
-  Assets() {
+  Assets(RegionalSettings regional) {
     String js =
         Minifier.js(
                 text("/js/visit.js")
@@ -51,7 +52,11 @@ public class Assets {
             "text/javascript; charset=utf-8",
             Minifier.js(text("/js/shortcuts.js") + text("/js/session.js")) + "\n");
     String css = stylesheetWithoutTheme();
-    Theme theme = PackagedFolder.read("content", content -> Theme.read(content, css));
+    Theme theme =
+        regional
+            .theme()
+            .map(text -> Theme.parse(text, "theme.css of the region", css))
+            .orElseGet(() -> PackagedFolder.read("content", content -> Theme.read(content, css)));
     this.stylesheet = stylesheet(theme.css(css) + rules(false));
     this.deskStylesheet = stylesheet(theme.css(css) + css);
     this.icon =

@@ -8,10 +8,13 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.PortalSettings;
+import nl.uitweg.platform.settings.RegionalSettings;
 
 /**
  * Serves the stored pages, redirects {@code /} to the best language, and redirects "leave this
@@ -22,14 +25,23 @@ import nl.uitweg.platform.settings.PortalSettings;
 @NonBlocking
 class PageResource {
 
+  /**
+   * An encyclopaedia: it raises no questions, exists in every language of the site and looks the
+   * same for everyone.
+   */
+  private static final String BUILT_IN_EXIT = "https://LANGUAGE.wikipedia.org/";
+
   private final PageStore store;
   private final Languages languages;
   private final PortalSettings portal;
+  private final RegionalSettings regional;
 
-  PageResource(PageStore store, Languages languages, PortalSettings portal) {
+  PageResource(
+      PageStore store, Languages languages, PortalSettings portal, RegionalSettings regional) {
     this.store = store;
     this.languages = languages;
     this.portal = portal;
+    this.regional = regional;
   }
 
   @GET
@@ -69,13 +81,22 @@ class PageResource {
   }
 
   private Response redirectToExit(Language language) {
-    // get() returns the built-in value for any missing key, which would hide a configured "default"
-    String key = portal.exit().containsKey(language.code()) ? language.code() : "default";
-    String target = Objects.requireNonNull(portal.exit().get(key));
+    String target =
+        Stream.of(portal.exit(), regional.exit())
+            .map(
+                exits ->
+                    Optional.ofNullable(exits.get(language.code())).or(() -> anyLanguage(exits)))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(BUILT_IN_EXIT);
     return Response.seeOther(
             URI.create(target.replace("LANGUAGE", language.locale().getLanguage())))
         .header("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")
         .build();
+  }
+
+  private static Optional<String> anyLanguage(Map<String, String> exits) {
+    return Optional.ofNullable(exits.get("default"));
   }
 
   private Response serveStoredPage(RoutingContext context) {

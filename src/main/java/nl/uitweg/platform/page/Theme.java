@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The design tokens of the region, parsed by {@link ThemeFile} from {@code content/theme.css}.
- * Browsers get only the tokens that the style rules need.
+ * The design tokens of the region, parsed by {@link ThemeFile} from the {@code theme.css} of the
+ * region, or else from {@code content/theme.css}. Browsers get only the tokens that the style rules
+ * need.
  *
  * @param light values by name of the token, which includes the leading dashes
  * @param dark values that differ with {@code prefers-color-scheme: dark}
@@ -40,12 +41,21 @@ record Theme(Map<String, String> light, Map<String, String> dark) {
    */
   static Theme read(Path content, String stylesheet) {
     try {
-      return ThemeFile.parse(
-          Files.readString(content.resolve("theme.css")), baseTokens(stylesheet));
+      return parse(Files.readString(content.resolve("theme.css")), "content/theme.css", stylesheet);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "content/theme.css is missing or cannot be read as UTF-8 text", e);
     }
+  }
+
+  /**
+   * @param css the theme
+   * @param file its name in messages
+   * @param stylesheet as in {@link #read}
+   * @throws IllegalStateException with file, line and reason when it is not a valid theme
+   */
+  static Theme parse(String css, String file, String stylesheet) {
+    return ThemeFile.parse(css, file, baseTokens(stylesheet));
   }
 
   /** The {@code --uw-} tokens that a stylesheet uses; only the theme gives them a value. */

@@ -8,13 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code content/theme.css}: custom properties in a light and a dark block, and nothing else.
- * A theme can therefore change how the site looks, but cannot load anything from another host. The
- * result is a {@link Theme}.
+ * Reads {@code theme.css}: custom properties in a light and a dark block, and nothing else. A theme
+ * can therefore change how the site looks, but cannot load anything from another host. The result
+ * is a {@link Theme}.
  */
 final class ThemeFile {
 
-  private static final String FILE = "content/theme.css:";
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)", Pattern.DOTALL);
   private static final Pattern LIGHT_BLOCK = Pattern.compile("\\s*:root\\s*\\{");
   private static final Pattern DARK_BLOCK =
@@ -35,22 +34,25 @@ final class ThemeFile {
           "(?<=^|[^\\w-])(?!(var|rgba?|hsla?|calc|min|max|clamp|linear-gradient)\\()([\\w-]+)\\(");
 
   private final String css;
+  private final String name;
   private int position;
 
-  private ThemeFile(String css) {
+  private ThemeFile(String css, String name) {
     this.css = css;
+    this.name = name;
   }
 
   /**
    * Parses the text of a theme file.
    *
+   * @param name name of the file, for messages
    * @param baseTokens the tokens that must have a value in both blocks
    * @throws IllegalStateException with file, line and reason when the file is not a valid theme
    */
-  static Theme parse(String text, Set<String> baseTokens) {
+  static Theme parse(String text, String name, Set<String> baseTokens) {
     // Each comment is replaced by its line breaks, which keeps line numbers correct.
     String css = COMMENT.matcher(text).replaceAll(c -> c.group().replaceAll("[^\\n]", ""));
-    ThemeFile file = new ThemeFile(css);
+    ThemeFile file = new ThemeFile(css, name);
     Map<String, String> light = new LinkedHashMap<>();
     Map<String, String> dark = new LinkedHashMap<>();
     while (!css.substring(file.position).isBlank()) {
@@ -65,9 +67,9 @@ final class ThemeFile {
                 + " allowed here");
       }
     }
-    for (String name : baseTokens) {
-      if (!light.containsKey(name) || !dark.containsKey(name)) {
-        throw file.problem(name + " needs a value in both blocks, light and dark");
+    for (String token : baseTokens) {
+      if (!light.containsKey(token) || !dark.containsKey(token)) {
+        throw file.problem(token + " needs a value in both blocks, light and dark");
       }
     }
     return new Theme(light, dark);
@@ -135,6 +137,6 @@ final class ThemeFile {
       start++;
     }
     long line = css.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
-    return new IllegalStateException(FILE + line + ": " + reason);
+    return new IllegalStateException(name + ":" + line + ": " + reason);
   }
 }

@@ -28,11 +28,9 @@ public interface PortalSettings {
 
   /**
    * Target of "leave this site", per language code. {@code default} is used for languages without
-   * an entry. {@code LANGUAGE} in a target is replaced by the language code of the visitor. The
-   * built-in target is an encyclopaedia: it raises no questions, exists in every language of the
-   * site and looks the same for everyone.
+   * an entry. {@code LANGUAGE} in a target is replaced by the language code of the visitor. Without
+   * this setting, the target of the region is used, or else the built-in one.
    */
-  @WithDefault("https://LANGUAGE.wikipedia.org/")
   Map<String, String> exit();
 
   /**

@@ -20,12 +20,12 @@ public class PurgeForecast {
   private static final int SOON_DAYS = 30;
 
   private final ClosedReportStore store;
-  private final RetentionPeriods periods;
+  private final RetentionTerms terms;
   private final Clock clock;
 
-  PurgeForecast(ClosedReportStore store, RetentionPeriods periods, Clock clock) {
+  PurgeForecast(ClosedReportStore store, RetentionTerms terms, Clock clock) {
     this.store = store;
-    this.periods = periods;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -67,11 +67,11 @@ public class PurgeForecast {
   public List<Forecast> of(List<String> municipalities) {
     Map<String, Forecast> forecasts = new LinkedHashMap<>();
     for (String name : municipalities) {
-      forecasts.put(name, new Forecast(name, periods.daysFor(name), 0, 0, 0, 0, Optional.empty()));
+      forecasts.put(name, new Forecast(name, terms.daysFor(name), 0, 0, 0, 0, Optional.empty()));
     }
     LocalDate today = DutchTime.today(clock);
     for (ClosedReportStore.ClosedReports closed : store.countClosed()) {
-      LocalDate regularDay = closed.closedOn().plusDays(periods.daysFor(closed.municipality()));
+      LocalDate regularDay = closed.closedOn().plusDays(terms.daysFor(closed.municipality()));
       Optional<LocalDate> postponedTo = closed.keepUntil().filter(day -> day.isAfter(regularDay));
       forecasts.computeIfPresent(
           closed.municipality(),

@@ -23,12 +23,12 @@ public class ReportPurge {
   private static final int WITHDRAWN_DAYS = 1;
 
   private final ReportPurgeStore store;
-  private final RetentionPeriods periods;
+  private final RetentionTerms terms;
   private final Clock clock;
 
-  ReportPurge(ReportPurgeStore store, RetentionPeriods periods, Clock clock) {
+  ReportPurge(ReportPurgeStore store, RetentionTerms terms, Clock clock) {
     this.store = store;
-    this.periods = periods;
+    this.terms = terms;
     this.clock = clock;
   }
 
@@ -37,7 +37,7 @@ public class ReportPurge {
     if (report.closedOn().isEmpty() || report.municipality().isEmpty()) {
       return Optional.empty();
     }
-    int days = report.withdrawn() ? WITHDRAWN_DAYS : periods.daysFor(report.municipality().get());
+    int days = report.withdrawn() ? WITHDRAWN_DAYS : terms.daysFor(report.municipality().get());
     LocalDate due = report.closedOn().get().plusDays(days);
     return Optional.of(report.keepUntil().filter(keepUntil -> keepUntil.isAfter(due)).orElse(due));
   }
@@ -45,7 +45,7 @@ public class ReportPurge {
   /** Whether the desk should show a reminder that the report will be purged. */
   public boolean isReminderDue(Report report) {
     return dueOn(report)
-        .map(due -> !due.minusDays(periods.reminderDays()).isAfter(today()))
+        .map(due -> !due.minusDays(terms.reminderDays()).isAfter(today()))
         .orElse(false);
   }
 
@@ -81,16 +81,17 @@ public class ReportPurge {
    * describes.
    */
   private List<Report> longestClosed() {
-    Set<String> withOwnPeriod = periods.municipality().keySet();
+    Set<String> withOwnPeriod = terms.withOwnPeriod();
     Set<Report> closed =
         new LinkedHashSet<>(
             store.closedAfterWithdrawal(lastClosingDay(WITHDRAWN_DAYS), today(), BATCH_SIZE));
     withOwnPeriod.forEach(
         name ->
             closed.addAll(
-                store.closedIn(name, lastClosingDay(periods.daysFor(name)), today(), BATCH_SIZE)));
+                store.closedIn(name, lastClosingDay(terms.daysFor(name)), today(), BATCH_SIZE)));
     closed.addAll(
-        store.closedOutside(withOwnPeriod, lastClosingDay(periods.days()), today(), BATCH_SIZE));
+        store.closedOutside(
+            withOwnPeriod, lastClosingDay(terms.defaultDays()), today(), BATCH_SIZE));
     return List.copyOf(closed);
   }
 

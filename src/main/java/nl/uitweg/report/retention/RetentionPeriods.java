@@ -8,7 +8,10 @@ import java.util.Map;
 @ConfigMapping(prefix = "portal.retention")
 public interface RetentionPeriods {
 
-  /** Days after closing until a report is purged, for municipalities without their own period. */
+  /**
+   * Days after closing until a report is purged, for municipalities without a period of their own,
+   * here or in {@code region.yaml}.
+   */
   @WithDefault("365")
   int days();
 
@@ -18,9 +21,4 @@ public interface RetentionPeriods {
   /** Number of days before the purge from which the desk shows a reminder. */
   @WithDefault("30")
   int reminderDays();
-
-  /** The retention period of the municipality with this id, in days after closing. */
-  default int daysFor(String id) {
-    return municipality().getOrDefault(id, days());
-  }
 }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.PortalSettings;
+import nl.uitweg.platform.settings.RegionalSettings;
 import nl.uitweg.testsupport.ContentCopy;
 import nl.uitweg.testsupport.PseudoLanguage;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +92,23 @@ class NewLanguageTest {
     Path i18n = folder.resolve("i18n");
     Languages languages = Languages.read(i18n);
     return new Frames(
-        languages, Bundles.read(i18n, languages), new ExampleSettings(), new Assets());
+        languages,
+        Bundles.read(i18n, languages),
+        new ExampleSettings(),
+        new Assets(new ExampleRegion()));
+  }
+
+  /** A region without settings of its own. */
+  private static final class ExampleRegion implements RegionalSettings {
+    @Override
+    public Map<String, String> exit() {
+      return Map.of();
+    }
+
+    @Override
+    public Optional<String> theme() {
+      return Optional.empty();
+    }
   }
 
   /** Settings of an installation, as far as links need them. */

@@ -42,9 +42,11 @@ class ThemeTest {
       })
   void reportsFileLineAndReasonOfAnInvalidToken(String broken, String reason) {
     assertThatThrownBy(
-            () -> ThemeFile.parse("/* one\n two */\n:root {\n" + broken + ";\n}\n" + DARK, BASE))
+            () ->
+                ThemeFile.parse(
+                    "/* one\n two */\n:root {\n" + broken + ";\n}\n" + DARK, "theme.css", BASE))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("content/theme.css:4: " + reason);
+        .hasMessage("theme.css:4: " + reason);
   }
 
   @ParameterizedTest
@@ -58,16 +60,17 @@ class ThemeTest {
         "</style>",
       })
   void rejectsAnythingOutsideTheTwoBlocks(String other) {
-    assertThatThrownBy(() -> ThemeFile.parse(":root { --uw-ink: #000 }\n" + DARK + other, BASE))
+    assertThatThrownBy(
+            () -> ThemeFile.parse(":root { --uw-ink: #000 }\n" + DARK + other, "theme.css", BASE))
         .hasMessage(
-            "content/theme.css:5: only :root { … } and @media (prefers-color-scheme: dark) {"
+            "theme.css:5: only :root { … } and @media (prefers-color-scheme: dark) {"
                 + " :root { … } } are allowed here");
   }
 
   @Test
   void requiresLightAndDarkValuesForBaseTokens() {
-    assertThatThrownBy(() -> ThemeFile.parse(":root { --uw-ink: #000 }\n", BASE))
-        .hasMessage("content/theme.css:2: --uw-ink needs a value in both blocks, light and dark");
+    assertThatThrownBy(() -> ThemeFile.parse(":root { --uw-ink: #000 }\n", "theme.css", BASE))
+        .hasMessage("theme.css:2: --uw-ink needs a value in both blocks, light and dark");
   }
 
   @Test
@@ -77,6 +80,7 @@ class ThemeTest {
             ":root { --uw-ink: #000; --utrecht-link-color: var(--utrecht-color-blue-35);\n"
                 + "--utrecht-color-blue-35: #24578f; --utrecht-topnav-link-color: #123456 }\n"
                 + DARK,
+            "theme.css",
             BASE);
     assertThat(theme.css(STYLESHEET))
         .isEqualTo(
