@@ -41,16 +41,16 @@ const visit = (() => {
       history.replaceState(null, '', address);
       history.pushState(null, '', address);
     },
-    /* Takes the guard away, then acts. */
-    unguard(action) {
+    /* Takes the guard away, then acts; after this many milliseconds also when the browser has not taken it away yet. */
+    unguard(action, patience = 3000) {
       if (!guarded) return action();
       guarded = false;
       next = action;
       history.back();
-      setTimeout(proceed, 500);
+      setTimeout(proceed, patience);
     },
     to(href) {
-      visit.unguard(() => location.replace(href));
+      visit.unguard(() => location.replace(href), 1000);
     }
   };
 })();
