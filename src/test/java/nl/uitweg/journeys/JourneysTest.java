@@ -61,7 +61,6 @@ class JourneysTest {
       page.locator("#what").fill(description);
       choose(page, "It has gone on for a while");
       next(page);
-      next(page);
       choose(page, "I saw it");
       next(page);
       assertThat(page.locator("h1")).hasText("Check your answers");
