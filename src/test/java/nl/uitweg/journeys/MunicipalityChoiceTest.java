@@ -106,7 +106,7 @@ class MunicipalityChoiceTest {
           assertThat(page.locator("#municipality-search")).hasCount(0);
           assertThat(page.locator("label[for=municipality-zilvervoort] .hint")).hasText("Bentrode");
           assertThat(page.locator("label[for=municipality-lindestede] .hint")).hasCount(0);
-          page.locator("label[for=municipality-zilvervoort]").click();
+          page.locator("#municipality-zilvervoort").check();
           next(page);
           finish(page, "Zilvervoort");
         });
@@ -145,7 +145,7 @@ class MunicipalityChoiceTest {
               .hasText("Oosterhuizen, Hogebrug");
           next(page);
           assertThat(page.locator(".utrecht-alert--error")).containsText("Kies waar het is");
-          page.locator("label[for=municipality-berg-aan-de-vliet]").click();
+          page.locator("#municipality-berg-aan-de-vliet").check();
           next(page);
           assertThat(page.locator("#what")).isVisible();
           Browser.press(page.locator("button[value=back]:not(.default-button)"));
@@ -171,7 +171,7 @@ class MunicipalityChoiceTest {
           assertThat(problem).containsText("Wij vinden dit niet bij onze gemeenten");
           assertThat(problem.locator("a")).hasAttribute("href", "#municipality-search");
           assertThat(page.locator("#municipality-search")).hasValue("bij de oude molen");
-          page.locator("label[for=municipality-dont-know]").click();
+          page.locator("#municipality-dont-know").check();
           next(page);
           finish(page, "Ik weet het niet");
         });
@@ -203,7 +203,7 @@ class MunicipalityChoiceTest {
           search(page, "2116 AB");
           assertThat(page.locator(".utrecht-alert--error"))
               .containsText("Deze postcode hoort niet bij een van onze gemeenten");
-          page.locator("label[for=municipality-elsewhere]").click();
+          page.locator("#municipality-elsewhere").check();
           next(page);
           for (String number : List.of("112", "08007000", "09008844", "+31334481186")) {
             assertThat(page.locator(".calls a[href='tel:" + number + "']")).isVisible();
@@ -238,9 +238,10 @@ class MunicipalityChoiceTest {
     visit(
         thirty,
         "ar",
-        false,
+        true, // axe needs scripts
         page -> {
           assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+          assertThat(Axe.violations(page)).isEmpty();
           search(page, "oosterhuizen");
           assertThat(page.locator("label[for=municipality-berg]")).isVisible();
           assertThat(Axe.violations(page)).isEmpty();
@@ -289,17 +290,16 @@ class MunicipalityChoiceTest {
     try (BrowserContext context = Browser.visitor(PHONE, javaScript, language)) {
       Page page = context.newPage();
       page.navigate(site.url() + "/" + language + "/report");
-      page.locator("label[for=safety-no]").click();
-      page.locator("label[for=role-neighbour]").click();
+      page.locator("#safety-no").check();
+      page.locator("#role-neighbour").check();
       next(page);
       next(page);
       next(page);
       assertThat(page.locator("#municipality-dont-know")).hasCount(1);
-      assertThat(Axe.violations(page)).isEmpty();
       assertFits(page);
       visit.accept(page);
       assertFits(page);
-      assertThat(page.url()).isEqualTo(site.url() + "/" + language + "/report");
+      assertThat(page.url()).matches(site.url() + "/[a-z]+/report");
     }
   }
 
