@@ -56,8 +56,9 @@ public final class Development implements Runnable {
     EmbeddedDatabase database =
         processes.register(EmbeddedDatabase.start(data.resolve("database")));
     Demo.write(data.resolve("database.url"), database.jdbcUrl());
+    // From the source folder, because the folder of the last build may be older.
     Region region =
-        options.region.map(Region::read).orElseGet(() -> RegionFolder.read(Region::read));
+        Region.read(options.region.orElseGet(() -> RegionFolder.in(Path.of("content"))));
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = LocalPorts.findFree(options.port() + 1);
     String secret = Demo.randomSecret();

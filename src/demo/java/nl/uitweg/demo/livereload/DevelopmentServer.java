@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -44,6 +45,7 @@ public final class DevelopmentServer {
    * @param arguments the address of the site
    */
   public static void main(String[] arguments) throws Exception {
+    endWithParent();
     URI site = URI.create(arguments[0]);
     Path project = Path.of("").toAbsolutePath();
     Path target = project.resolve("target/dev");
@@ -55,11 +57,18 @@ public final class DevelopmentServer {
     IncrementalCompiler compiler = new IncrementalCompiler(output, libraries(model));
     new FirstOutput(folders, project.resolve("target/classes"), output)
         .update(snapshot.files().keySet(), compiler);
+    LoginExtensionBean.writeTo(output);
     new DevModeMain(context(project, target, output, model), model).start();
     LiveReload reload =
         new LiveReload(folders, output, compiler, new RenderedPages(site), terminal);
     reload.reportFirstStart();
     watch(folders, snapshot, reload);
+  }
+
+  /** So that the port is free again even when the parent could not stop this process. */
+  private static void endWithParent() {
+    CompletableFuture<Void> unused =
+        ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> System.exit(0));
   }
 
   private static List<Path> libraries(ApplicationModel model) {
