@@ -82,7 +82,7 @@ public final class Development implements Runnable {
       OUT.println(DemoBanner.of(site.url(), site.url(), region));
       running.add(startLogin(data, region, loginPort, site.url(), secret).process());
     }
-    DemoProcesses.awaitEnd(running);
+    processes.awaitEnd(running);
   }
 
   private EmbeddedKeycloak startLogin(
