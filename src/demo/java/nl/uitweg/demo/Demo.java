@@ -104,7 +104,7 @@ public final class Demo implements Runnable {
         "Keycloak (see " + data.resolve("keycloak.log") + ")",
         keycloak::isReady);
     OUT.println("Login is ready: " + desk.url() + "/backoffice");
-    DemoProcesses.awaitEnd(List.of(site.process(), desk.process(), keycloak.process()));
+    processes.awaitEnd(List.of(site.process(), desk.process(), keycloak.process()));
   }
 
   /** Writes a file for commands that need the database of the demo, such as {@code bin/audit}. */

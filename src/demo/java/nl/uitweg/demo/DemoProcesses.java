@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -14,6 +15,7 @@ final class DemoProcesses {
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final PrintStream out;
+  private final AtomicBoolean stopping = new AtomicBoolean();
 
   /**
    * @param out receives errors while stopping
@@ -32,7 +34,12 @@ final class DemoProcesses {
     return child;
   }
 
-  private synchronized void stop() {
+  private void stop() {
+    stopping.set(true); // first, because Ctrl-C ends the children as well
+    stopAll();
+  }
+
+  private synchronized void stopAll() {
     while (!started.isEmpty()) {
       try {
         started.pop().close();
@@ -52,10 +59,17 @@ final class DemoProcesses {
     }
   }
 
-  /** Waits until one of the processes ends, which none does by itself. */
-  static void awaitEnd(List<Process> processes) {
+  /**
+   * Waits until this process is being stopped.
+   *
+   * @throws DemoException when one of the processes ended before that
+   */
+  void awaitEnd(List<Process> processes) {
     while (processes.stream().allMatch(Process::isAlive)) {
       LockSupport.parkNanos(POLL_NANOS);
+    }
+    if (stopping.get()) {
+      return;
     }
     throw new DemoException("A process of the demo ended unexpectedly; stopping the others.");
   }

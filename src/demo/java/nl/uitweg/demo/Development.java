@@ -56,8 +56,9 @@ public final class Development implements Runnable {
     EmbeddedDatabase database =
         processes.register(EmbeddedDatabase.start(data.resolve("database")));
     Demo.write(data.resolve("database.url"), database.jdbcUrl());
+    // From the source folder, because the folder of the last build may be older.
     Region region =
-        options.region.map(Region::read).orElseGet(() -> RegionFolder.read(Region::read));
+        Region.read(options.region.orElseGet(() -> RegionFolder.in(Path.of("content"))));
     KeyFolder.createIfMissing(data.resolve("keys"), region.ids());
     int loginPort = LocalPorts.findFree(options.port() + 1);
     String secret = Demo.randomSecret();
@@ -81,7 +82,7 @@ public final class Development implements Runnable {
       OUT.println(DemoBanner.of(site.url(), site.url(), region));
       running.add(startLogin(data, region, loginPort, site.url(), secret).process());
     }
-    DemoProcesses.awaitEnd(running);
+    processes.awaitEnd(running);
   }
 
   private EmbeddedKeycloak startLogin(

@@ -87,6 +87,16 @@ class DevelopmentTest {
   }
 
   @Test
+  void showsChangedRegion() throws IOException {
+    edit(
+        "content/region/region.yaml",
+        "municipalities:\n",
+        "name: Nieuwe Streek\nmunicipalities:\n");
+    TestTimeout.await()
+        .until(() -> Files.readString(terminal).matches("(?s).*Reloaded in [^\n]*region.yaml.*"));
+  }
+
+  @Test
   void showsChangedTemplate() throws IOException {
     edit("src/main/resources/templates/site/guidance/home.html", "</h1>", " changed title</h1>");
     awaitText("/nl", " changed title</h1>");
@@ -139,7 +149,7 @@ class DevelopmentTest {
   /**
    * The packaged product lacks the development mode of Quarkus, and its generated beans include the
    * one that renders all pages at start-up. Beans are chosen by the build, so no setting can remove
-   * it afterwards.
+   * it afterwards; StartUpTest starts it with that setting.
    */
   @Test
   void productCannotBeSwitchedToDevelopmentMode() throws IOException {
@@ -194,8 +204,10 @@ class DevelopmentTest {
   private static String classPathWithoutTests() {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return Stream.of(classPath.split(File.pathSeparator, -1))
-        .filter(entry -> !entry.endsWith("test-classes"))
+    return Stream.concat(
+            Stream.of(Path.of("target/tools-classes").toAbsolutePath().toString()),
+            Stream.of(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.endsWith("test-classes")))
         .collect(Collectors.joining(File.pathSeparator));
   }
 

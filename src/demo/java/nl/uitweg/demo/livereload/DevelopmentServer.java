@@ -13,8 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -25,6 +28,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class DevelopmentServer {
 
   private static final long SCAN_NANOS = 100_000_000L;
+
+  private static final String REGION_VARIABLE = "PORTAL_REGION_DIRECTORY";
+  private static final String REGION_COPY = "region-of-option";
 
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -44,22 +50,39 @@ public final class DevelopmentServer {
    * @param arguments the address of the site
    */
   public static void main(String[] arguments) throws Exception {
+    endWithParent();
     URI site = URI.create(arguments[0]);
     Path project = Path.of("").toAbsolutePath();
     Path target = project.resolve("target/dev");
     Path output = target.resolve("classes");
     PrintStream terminal = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    List<SourceFolder> folders = SourceFolder.of(project);
+    Optional<Path> region = Optional.ofNullable(System.getenv(REGION_VARIABLE)).map(Path::of);
+    List<SourceFolder> folders = new ArrayList<>(SourceFolder.of(project));
+    // The application reads a copy, so that the last valid state can be restored.
+    region.ifPresent(folder -> folders.add(new SourceFolder(folder, REGION_COPY)));
     ApplicationModel model = ApplicationModels.read(project, target.resolve("model.dat"));
     SourceSnapshot snapshot = SourceSnapshot.of(folders);
     IncrementalCompiler compiler = new IncrementalCompiler(output, libraries(model));
     new FirstOutput(folders, project.resolve("target/classes"), output)
         .update(snapshot.files().keySet(), compiler);
-    new DevModeMain(context(project, target, output, model), model).start();
+    LoginExtensionBean.writeTo(output);
+    DevModeContext context = context(project, target, output, model);
+    if (region.isPresent()) {
+      context
+          .getSystemProperties()
+          .put("portal.region.directory", output.resolve(REGION_COPY).toString());
+    }
+    new DevModeMain(context, model).start();
     LiveReload reload =
         new LiveReload(folders, output, compiler, new RenderedPages(site), terminal);
     reload.reportFirstStart();
     watch(folders, snapshot, reload);
+  }
+
+  /** So that the port is free again even when the parent could not stop this process. */
+  private static void endWithParent() {
+    CompletableFuture<Void> unused =
+        ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> System.exit(0));
   }
 
   private static List<Path> libraries(ApplicationModel model) {

@@ -62,6 +62,9 @@ public record NamedParameter(String name, int start, String group) {
 
   /** The next index to look at, which is after a mark when one starts here. */
   private static int next(String text, int i) {
+    if (text.charAt(i) != '{') {
+      return i + 1;
+    }
     Matcher mark = MARK.matcher(text).region(i, text.length());
     return mark.lookingAt() ? mark.end() : i + 1;
   }
