@@ -36,7 +36,7 @@ class KeyboardTest {
       keys.tabTo("Nee, niet op dit moment");
       keys.press("Space");
       keys.open("Enter"); // on a radio button Enter submits the form
-      for (String question : new String[] {"about whom", "which forms", "which indicators"}) {
+      for (String question : new String[] {"which forms", "which indicators"}) {
         assertThat(heading(page)).as(question).endsWith("?");
         keys.tabTo("Verder");
         keys.open("Enter");
@@ -45,7 +45,7 @@ class KeyboardTest {
       keys.press("Space");
       keys.press("ArrowDown");
       keys.press("ArrowDown");
-      assertThat(keys.focused()).isEqualTo("Zilvervoort");
+      assertThat(keys.focused()).startsWith("Zilvervoort");
       keys.open("Enter");
       keys.tabTo("Wat gebeurt er?");
       keys.type("x");
@@ -71,19 +71,22 @@ class KeyboardTest {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");
       Keyboard keys = new Keyboard(page);
-      keys.tabTo("Verder");
-      keys.open("Enter");
+      for (String screen : new String[] {"start", "forms", "indicators", "where"}) {
+        assertThat(heading(page)).as(screen).endsWith("?");
+        keys.tabTo("Verder");
+        keys.open("Enter");
+      }
       assertThat(keys.focused()).startsWith("Er is een probleem");
       assertThat(Layout.problems(page, "focus")).isEmpty();
       keys.press("Tab");
-      assertThat(keys.focused()).isEqualTo("Kies of iemand nu in gevaar is");
+      assertThat(keys.focused()).startsWith("Kies waar het is");
       keys.press("Enter");
-      assertThat(keys.focused()).isEqualTo("Nee, niet op dit moment");
-      keys.tabBackTo("Kies of iemand nu in gevaar is");
+      assertThat(keys.focused()).isEqualTo("Lindestede");
+      keys.tabBackTo("Kies waar het is");
       keys.press("Enter");
       keys.press("Space");
       keys.open("Enter");
-      assertThat(heading(page)).startsWith("Gaat het over jezelf");
+      assertThat(heading(page)).isEqualTo("Wat gebeurt er?");
     }
   }
 

@@ -21,7 +21,7 @@ class ScreenReaderTest {
     try (BrowserContext visitor = Browser.visitor(360, true, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(root + "nl/report");
-      assertThat(page.title()).isEqualTo("Melden: nu");
+      assertThat(page.title()).startsWith("Melden: nu");
       assertThat(ariaSnapshot(page))
           .containsSubsequence(
               "- main:",
@@ -54,8 +54,8 @@ class ScreenReaderTest {
               "- group \"Waar is het?\"",
               "Fout: " + error,
               "- radio \"Lindestede\"",
-              "- radio \"Ankerdaal\"",
-              "- radio \"Zilvervoort\"",
+              "- radio \"Ankerdaal",
+              "- radio \"Zilvervoort",
               "- radio \"Ik weet het niet",
               "- radio \"Ergens anders in Nederland\"",
               "- textbox",
