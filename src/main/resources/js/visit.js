@@ -4,6 +4,8 @@ const visit = (() => {
   let guarded = false;
   let next;
   const privateForm = () => document.querySelector('main form[method=post]');
+  /* Pages that answer the last press. Replacing the entry of another page would cancel a press on Back in Chromium. */
+  const sentPage = () => document.querySelector('.received, .waiting, #send');
   const proceed = () => {
     const action = next;
     next = null;
@@ -22,7 +24,7 @@ const visit = (() => {
      before "beforeunload". Firefox (which knows -moz-orient) has not, so there Back asks whether to send the form again. */
   if (!CSS.supports('-moz-orient', 'inline')) {
     addEventListener('beforeunload', () => {
-      if (privateForm() && !visit.stays) history.replaceState(null, '', location.pathname);
+      if (sentPage() && !visit.stays) history.replaceState(null, '', location.pathname);
     });
   }
   addEventListener('pagehide', () => {
