@@ -39,7 +39,8 @@ public final class BrotliFilter implements Filter {
         .build();
   }
 
-  private static byte[] decode(byte[] brotli) {
+  /** The body of a response in brotli. */
+  public static byte[] decode(byte[] brotli) {
     try {
       return Decoder.decompress(brotli).getDecompressedData();
     } catch (IOException e) {
