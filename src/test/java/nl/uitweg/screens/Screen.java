@@ -1,6 +1,7 @@
 package nl.uitweg.screens;
 
 import io.restassured.response.Response;
+import nl.uitweg.testsupport.BrotliFilter;
 
 /**
  * A screen as the site returned it.
@@ -12,6 +13,11 @@ record Screen(String name, String language, String path, Response response) {
 
   String html() {
     return response.asString();
+  }
+
+  /** Length of the body as sent in brotli. */
+  int sentBytes() {
+    return Integer.parseInt(response.header(BrotliFilter.SENT_BYTES));
   }
 
   @Override

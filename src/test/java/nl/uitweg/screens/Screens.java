@@ -4,16 +4,20 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.arc.Arc;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.page.PageStore;
+import nl.uitweg.testsupport.BrotliFilter;
 
 /**
  * Collects every public screen of a language: the stored pages, each step of the form, the
@@ -25,6 +29,8 @@ final class Screens {
 
   /** A file that cannot be cleaned of metadata. */
   static final byte[] PDF = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int STORED_PAGE_QUALITY = 4;
 
   private static final Map<String, List<Screen>> COLLECTED = new ConcurrentHashMap<>();
 
@@ -43,7 +49,8 @@ final class Screens {
   }
 
   static List<Screen> in(String language) {
-    return COLLECTED.computeIfAbsent(language, code -> new Screens(code).collect());
+    return COLLECTED.computeIfAbsent(
+        language, code -> withBrotli(() -> new Screens(code).collect()));
   }
 
   static List<Screen> all() {
@@ -56,12 +63,26 @@ final class Screens {
    * process, at {@code RestAssured.port}.
    */
   static List<Screen> ofPackagedSite(String language, String sitemap) {
-    Screens collected = new Screens(language);
+    return withBrotli(() -> new Screens(language).collectPackaged(sitemap));
+  }
+
+  /** Collects screens as a browser gets them: in brotli. */
+  private static List<Screen> withBrotli(Supplier<List<Screen>> collect) {
+    List<Filter> before = List.copyOf(RestAssured.filters());
+    RestAssured.filters(new BrotliFilter());
+    try {
+      return collect.get();
+    } finally {
+      RestAssured.replaceFiltersWith(before);
+    }
+  }
+
+  private List<Screen> collectPackaged(String sitemap) {
     Pattern page = Pattern.compile("<loc>https?://[^/]+(/" + language + "(/[a-z/-]+)?)</loc>");
-    page.matcher(sitemap).results().map(location -> location.group(1)).forEach(collected::addPage);
-    FormScreens.addTo(collected, language);
-    collected.addAnswers();
-    return List.copyOf(collected.screens);
+    page.matcher(sitemap).results().map(location -> location.group(1)).forEach(this::addPage);
+    FormScreens.addTo(this, language);
+    addAnswers();
+    return List.copyOf(screens);
   }
 
   private List<Screen> collect() {
@@ -85,6 +106,8 @@ final class Screens {
     PageStore store = Arc.container().instance(PageStore.class).get();
     for (String path : store.paths()) {
       if (path.matches("/" + language + "(/[a-z-]+)?")) {
+        // The site compresses its stored pages in the background after start-up.
+        store.find(path).orElseThrow().compress(STORED_PAGE_QUALITY);
         addPage(path);
       }
     }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import nl.uitweg.platform.http.MadeScreen;
 
 /**
  * Sends the error page for a rejected body. When the body has not arrived completely, the
@@ -36,10 +37,9 @@ final class RejectionResponse {
     if (status == SERVICE_UNAVAILABLE) {
       response.putHeader("Retry-After", "5");
     }
-    response
-        .setStatusCode(status)
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .end(page)
+    response.setStatusCode(status);
+    MadeScreen.of(page, request)
+        .send(response)
         .onComplete(
             sent -> {
               if (!complete) {

@@ -63,12 +63,8 @@ public class ErrorPages {
   /** Sends an error page outside any resource. */
   void send(int status, RoutingContext context) {
     Language language = language(context.request());
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Content-Language", language.code())
-        .end(html(status, language));
+    context.response().setStatusCode(status).putHeader("Content-Language", language.code());
+    MadeScreen.of(html(status, language), context.request()).send(context.response());
   }
 
   /**

@@ -33,10 +33,8 @@ class RouterErrorHandlers {
     if (context.response().ended()) {
       return;
     }
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .end(pages.html(status, pages.language(context.request())));
+    context.response().setStatusCode(status);
+    MadeScreen.of(pages.html(status, pages.language(context.request())), context.request())
+        .send(context.response());
   }
 }

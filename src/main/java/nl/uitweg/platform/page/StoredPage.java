@@ -1,16 +1,9 @@
 package nl.uitweg.platform.page;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
-import com.aayushatharva.brotli4j.encoder.Encoder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * its brotli and gzip encodings. Arrays are never changed after construction.
  */
 public final class StoredPage {
+
+  private static final int GZIP_LEVEL = 6;
 
   private final String path;
   private final String type;
@@ -79,7 +74,9 @@ public final class StoredPage {
    */
   public void compress(int quality) {
     if (compressed.gzip() == null) {
-      compressed = new CompressedVariants(gzip(plain), brotli(plain, quality));
+      compressed =
+          new CompressedVariants(
+              Compression.gzip(plain, GZIP_LEVEL), Compression.brotli(plain, quality));
     }
   }
 
@@ -88,25 +85,14 @@ public final class StoredPage {
    * Accept-Encoding} header accepts (RFC 9110, section 12.5.3).
    */
   public Variant variant(@Nullable String acceptEncoding) {
-    String accepted = acceptEncoding == null ? "" : acceptEncoding.toLowerCase(Locale.ROOT);
     CompressedVariants available = compressed;
-    if (available.brotli() != null && accepts(accepted, "br")) {
-      return new Variant("br", available.brotli(), "\"" + hash + "-br\"");
+    if (available.brotli() != null && Compression.accepts(acceptEncoding, Compression.BROTLI)) {
+      return new Variant(Compression.BROTLI, available.brotli(), "\"" + hash + "-br\"");
     }
-    if (available.gzip() != null && accepts(accepted, "gzip")) {
-      return new Variant("gzip", available.gzip(), "\"" + hash + "-gz\"");
+    if (available.gzip() != null && Compression.accepts(acceptEncoding, Compression.GZIP)) {
+      return new Variant(Compression.GZIP, available.gzip(), "\"" + hash + "-gz\"");
     }
     return new Variant(null, plain, "\"" + hash + "\"");
-  }
-
-  private static boolean accepts(String accepted, String encoding) {
-    for (String part : accepted.split(",", -1)) {
-      String[] parameters = part.strip().split("\\s*;\\s*q=", 2);
-      if (parameters[0].strip().equals(encoding)) {
-        return parameters.length == 1 || !parameters[1].strip().matches("0(\\.0*)?");
-      }
-    }
-    return false;
   }
 
   private static String hashOf(byte[] bytes) {
@@ -115,27 +101,6 @@ public final class StoredPage {
       return HexFormat.of().formatHex(digest, 0, 6);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("This Java runtime does not support SHA-256", e);
-    }
-  }
-
-  private static byte[] gzip(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
-  }
-
-  private static byte @Nullable [] brotli(byte[] bytes, int quality) {
-    if (!Brotli4jLoader.isAvailable()) {
-      return null;
-    }
-    try {
-      return Encoder.compress(bytes, new Encoder.Parameters().setQuality(quality));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

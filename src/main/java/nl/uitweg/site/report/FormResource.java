@@ -76,8 +76,8 @@ class FormResource {
 
   @GET
   @Blocking
-  public RestMulti<byte[]> start(String language) {
-    return pages.show(tokens.newForm(), texts(language)).stream();
+  public RestMulti<byte[]> start(String language, HttpServerRequest request) {
+    return pages.show(tokens.newForm(), texts(language)).stream(request);
   }
 
   @POST

@@ -2,9 +2,10 @@ package nl.uitweg.site.report;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import nl.uitweg.platform.body.BodyProcessing;
+import nl.uitweg.platform.http.MadeScreen;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
@@ -14,36 +15,42 @@ import org.jboss.resteasy.reactive.RestMulti;
  */
 interface FormResponse {
 
-  /** The response as a stream. */
-  RestMulti<byte[]> stream();
+  /** The response as a stream, in an encoding that the request accepts. */
+  RestMulti<byte[]> stream(HttpServerRequest request);
 
   /** Marks the body of the request as processed, and returns the response as a stream. */
   default RestMulti<byte[]> stream(RoutingContext context) {
     BodyProcessing.finished(context);
-    return stream();
+    return stream(context.request());
   }
 
   static FormResponse page(int status, TemplateInstance template) {
     String html = template.render();
-    return () ->
-        RestMulti.fromMultiData(Multi.createFrom().item(html.getBytes(StandardCharsets.UTF_8)))
-            .status(status)
-            .build();
+    return request -> complete(html, request).status(status).build();
   }
 
   /** The last page of the form: tells the browser to clear its cache of the earlier pages. */
   static FormResponse lastPage(TemplateInstance template) {
     String html = template.render();
-    return () ->
-        RestMulti.fromMultiData(Multi.createFrom().item(html.getBytes(StandardCharsets.UTF_8)))
-            .status(200)
-            .header("Clear-Site-Data", "\"cache\"")
-            .build();
+    return request ->
+        complete(html, request).status(200).header("Clear-Site-Data", "\"cache\"").build();
   }
 
-  /** A page streamed in two parts; see {@link DelayedPage}. */
+  private static RestMulti.SyncRestMulti.Builder<byte[]> complete(
+      String html, HttpServerRequest request) {
+    MadeScreen screen = MadeScreen.of(html, request);
+    RestMulti.SyncRestMulti.Builder<byte[]> response =
+        RestMulti.fromMultiData(Multi.createFrom().item(screen.bytes()));
+    screen.headers().forEach(response::header);
+    return response;
+  }
+
+  /**
+   * A page streamed in two parts; see {@link DelayedPage}. It is not compressed, so that the first
+   * part is shown while the second is awaited, whatever stands between.
+   */
   static FormResponse delayed(DelayedPage page) {
-    return () ->
+    return request ->
         RestMulti.fromMultiData(Multi.createFrom().<byte[]>emitter(page::emit))
             .status(200)
             .header("Clear-Site-Data", "\"cache\"")
