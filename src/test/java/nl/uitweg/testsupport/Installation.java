@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
@@ -23,6 +25,10 @@ import nl.uitweg.region.Region;
  * {@link Servers} is its counterpart for tests that run the application in the test process.
  */
 public final class Installation implements AutoCloseable {
+
+  /** Settings with the addresses of municipalities; the packaged region has others. */
+  private static final Pattern MAIL_OF_MUNICIPALITY =
+      Pattern.compile("portal\\.notification\\.(?:municipality|stand-in)\\.(.+)");
 
   private static final String SECRET = "only-for-tests-only-for-tests-only-for-tests";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -83,7 +89,14 @@ public final class Installation implements AutoCloseable {
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     command.addAll(List.of("-Xmx512m", "@src/test/java-options"));
-    MailServer.start().forEach((name, value) -> command.add("-D" + name + "=" + value));
+    MailServer.start()
+        .forEach(
+            (name, value) -> {
+              Matcher municipality = MAIL_OF_MUNICIPALITY.matcher(name);
+              if (!municipality.matches() || region.byId(municipality.group(1)).isPresent()) {
+                command.add("-D" + name + "=" + value);
+              }
+            });
     command.add("-Dportal.jobs.every=2s");
     command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
     ProcessBuilder builder =
