@@ -1,7 +1,6 @@
 package nl.uitweg.site.directory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +12,7 @@ import nl.uitweg.platform.i18n.Texts;
 /** Describes the organisations for search engines, as JSON-LD with the vocabulary of schema.org. */
 final class StructuredData {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  private static final JsonMapper JSON = new JsonMapper();
 
   private StructuredData() {}
 
