@@ -1,4 +1,4 @@
-/** The public form, one question per screen, up to the confirmation with the code. */
+/** The public form, one subject per screen, up to the confirmation with the code. */
 @MayCall({
   "content",
   "platform.body",
