@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import nl.uitweg.testsupport.ContentCopy;
 import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.TestTimeout;
@@ -43,10 +44,10 @@ class DevelopmentTest {
 
   @BeforeAll
   static void start() throws IOException {
-    for (String source :
-        List.of("pom.xml", "content", "i18n", "src/main", "deploy", "target/classes")) {
+    for (String source : List.of("pom.xml", "src/main", "deploy", "target/classes")) {
       copy(Path.of(source), project.resolve(source));
     }
+    ContentCopy.into(project, List.of("nl", "en"));
     int port = FreePort.next();
     site = "http://localhost:" + port;
     terminal = TestOutput.file("development.log").toAbsolutePath();
@@ -132,11 +133,11 @@ class DevelopmentTest {
     String validJava = Files.readString(java);
     Files.writeString(facts, validFacts.replaceFirst("kind: emergency", "kind: nonsense"));
     TestTimeout.await().until(() -> printed("NOT RELOADED: organisations.yaml"));
-    awaitText("/nl/help", "Wie je kunt bellen");
+    awaitText("/nl/help", "Je hoeft nog niets te kiezen");
     Files.writeString(facts, validFacts);
     Files.writeString(java, validJava + "nonsense");
     TestTimeout.await().until(() -> printed("Minifier.java:" + (validJava.lines().count() + 1)));
-    awaitText("/nl/help", "Wie je kunt bellen");
+    awaitText("/nl/help", "Je hoeft nog niets te kiezen");
     Files.writeString(java, validJava);
     TestTimeout.await()
         .until(

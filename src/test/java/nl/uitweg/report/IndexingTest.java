@@ -84,8 +84,8 @@ class IndexingTest {
   void indexesOtherMessagesAndReportsWhileOneMessageIsLocked() throws Exception {
     ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "the one with messages");
     assertThat(desk.get(report.path()).status()).isEqualTo(200);
-    try (PublicLogin deleter = PublicLogin.withCodeOf(report, keys);
-        PublicLogin sender = PublicLogin.withCodeOf(report, keys)) {
+    try (PublicLogin deleter = PublicLogin.withCodeOf(report);
+        PublicLogin sender = PublicLogin.withCodeOf(report)) {
       UUID locked = sender.addMessage(7, message("It was the bus RT-456-X"));
       SuperuserDatabase.change("update message set read = true where id = ?", locked);
       assertThat(deleter.inOpenTransaction("select portal_delete_read_messages()")).isEqualTo("1");

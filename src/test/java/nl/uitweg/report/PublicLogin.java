@@ -2,7 +2,7 @@ package nl.uitweg.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
+import io.quarkus.arc.Arc;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -34,20 +34,20 @@ final class PublicLogin implements AutoCloseable {
     this.conversation = conversation;
   }
 
-  static PublicLogin withCodeOf(ReportWithPhoto report, Path keys) throws Exception {
+  static PublicLogin withCodeOf(ReportWithPhoto report) throws Exception {
     Connection connection =
         DriverManager.getConnection(Servers.database().jdbcUrl(), "portal_public", "");
     try {
-      return new PublicLogin(report, connection, conversation(report, keys, connection));
+      return new PublicLogin(report, connection, conversation(report, connection));
     } catch (Exception | AssertionError e) {
       connection.close();
       throw e;
     }
   }
 
-  private static ContentKey conversation(ReportWithPhoto report, Path keys, Connection connection)
+  private static ContentKey conversation(ReportWithPhoto report, Connection connection)
       throws Exception {
-    ReceiptDerivation receiptDerivation = ReceiptDerivation.read(keys);
+    ReceiptDerivation receiptDerivation = Arc.container().instance(ReceiptDerivation.class).get();
     ReceiptDerivation.Access access =
         receiptDerivation.accessForReading(ReceiptCode.parse(report.code()).orElseThrow());
     try (PreparedStatement set =

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +20,6 @@ import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
 import nl.uitweg.testsupport.TestTimeout;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +39,6 @@ class TakeBackTest {
   @TestHTTPResource("/")
   String root;
 
-  private final Path keys =
-      ConfigProvider.getConfig().getValue("portal.keys.directory", Path.class);
   private DeskClient desk;
 
   @BeforeEach
@@ -128,7 +124,7 @@ class TakeBackTest {
     report.sendMessage(SECRET);
     String path = report.path();
     assertThat(desk.get("/backoffice").status()).as("indexes the message").isEqualTo(200);
-    try (PublicLogin reporter = PublicLogin.withCodeOf(report, keys)) {
+    try (PublicLogin reporter = PublicLogin.withCodeOf(report)) {
       String id =
           SuperuserDatabase.values("select id from message where report_id = ?", report.id())
               .get(0);
@@ -158,7 +154,7 @@ class TakeBackTest {
     other.sendMessage(SECRET);
     desk.post(report.path(), report.path() + "/messages", "message", "A question");
     for (String id : SuperuserDatabase.values("select id from message")) {
-      try (PublicLogin reporter = PublicLogin.withCodeOf(report, keys)) {
+      try (PublicLogin reporter = PublicLogin.withCodeOf(report)) {
         assertThat(reporter.inOpenTransaction("select portal_take_back_message('" + id + "')"))
             .isEqualTo("f");
         reporter.commit();
@@ -205,7 +201,7 @@ class TakeBackTest {
     other.sendMessage(SECRET);
     List<String> message =
         SuperuserDatabase.values("select id from message where report_id = ?", other.id());
-    try (PublicLogin reporter = PublicLogin.withCodeOf(report, keys)) {
+    try (PublicLogin reporter = PublicLogin.withCodeOf(report)) {
       assertThatThrownBy(
               () ->
                   reporter.insert(

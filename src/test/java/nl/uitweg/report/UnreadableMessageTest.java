@@ -128,7 +128,7 @@ class UnreadableMessageTest {
   }
 
   private void insertMessage(ReportWithPhoto report, byte[] content) throws Exception {
-    try (PublicLogin login = PublicLogin.withCodeOf(report, keys)) {
+    try (PublicLogin login = PublicLogin.withCodeOf(report)) {
       login.addMessage(7, content);
     }
   }
@@ -142,7 +142,7 @@ class UnreadableMessageTest {
             .getBytes(StandardCharsets.UTF_8);
     Sealer sealer = Sealer.read(keys);
     UUID id = UUID.randomUUID();
-    try (PublicLogin login = PublicLogin.withCodeOf(report, keys)) {
+    try (PublicLogin login = PublicLogin.withCodeOf(report)) {
       login.begin(); // a file is added in one transaction
       ContentKey fileKey = sealer.freshKey();
       ReportOrigin origin = new ReportOrigin(report.id(), Optional.of("zilvervoort"));

@@ -36,7 +36,7 @@ final class RenderedPages {
   }
 
   /** The first page, in Dutch or in the language of a changed file, that cannot be rendered. */
-  Optional<String> firstFailure(Collection<Path> changed) throws IOException, InterruptedException {
+  Optional<String> firstFailure(Collection<Path> changed) throws InterruptedException {
     Set<String> languages = new TreeSet<>(List.of(SOURCE_LANGUAGE));
     for (Path file : changed) {
       Matcher language = LANGUAGE.matcher(file.toString().replace('\\', '/'));
@@ -44,14 +44,18 @@ final class RenderedPages {
         languages.add(language.group(1) == null ? language.group(2) : language.group(1));
       }
     }
-    Matcher location = LOCATION.matcher(get("/sitemap.xml").body());
-    while (location.find()) {
-      String path = location.group(1);
-      if (languages.contains(path.split("/", -1)[1]) && get(path).statusCode() >= SERVER_ERROR) {
-        return Optional.of(path + " cannot be rendered; the reason is in the log above.");
+    try {
+      Matcher location = LOCATION.matcher(get("/sitemap.xml").body());
+      while (location.find()) {
+        String path = location.group(1);
+        if (languages.contains(path.split("/", -1)[1]) && get(path).statusCode() >= SERVER_ERROR) {
+          return Optional.of(path + " cannot be rendered; the reason is in the log above.");
+        }
       }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("The pages cannot be requested from " + site + ": " + e.getMessage());
     }
-    return Optional.empty();
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -26,8 +26,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 public final class ReceiptDerivation {
 
   private static final int SEED_BYTES = 32;
-  private static final int MEMORY_KIB = 32 * 1024;
-  private static final int ITERATIONS = 3;
+  private static final Cost COST = new Cost(32 * 1024, 3);
   private static final int LOOKUP_ID_BYTES = 16;
   private static final int ACCESS_BYTES = LOOKUP_ID_BYTES + Primitives.KEY_BYTES;
   private static final int HASH_BYTES = 32;
@@ -35,6 +34,7 @@ public final class ReceiptDerivation {
 
   private final byte[] salt;
   private final byte[] pepper;
+  private final Cost cost;
 
   /**
    * Slots for codes that visitors type. Guessing codes can exhaust these slots, never {@link
@@ -44,13 +44,21 @@ public final class ReceiptDerivation {
 
   private final DerivationSlots sendingSlots = new DerivationSlots(2, 200, Duration.ofSeconds(30));
 
-  private ReceiptDerivation(byte[] salt, byte[] pepper) {
+  /** What one derivation with Argon2id costs. */
+  record Cost(int memoryKib, int iterations) {}
+
+  private ReceiptDerivation(byte[] salt, byte[] pepper, Cost cost) {
     this.salt = salt;
     this.pepper = pepper;
+    this.cost = cost;
   }
 
   /** Reads salt and pepper, 32 bytes each, which all replicas of the public tier share. */
   public static ReceiptDerivation read(Path publicFolder) {
+    return read(publicFolder, COST);
+  }
+
+  static ReceiptDerivation read(Path publicFolder, Cost cost) {
     Path file = publicFolder.resolve("receipt.hex");
     try {
       byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
@@ -58,7 +66,8 @@ public final class ReceiptDerivation {
         throw new IllegalStateException(
             "The file " + file + " must contain 64 bytes in hexadecimal (128 digits)");
       }
-      return new ReceiptDerivation(Arrays.copyOf(secret, 32), Arrays.copyOfRange(secret, 32, 64));
+      return new ReceiptDerivation(
+          Arrays.copyOf(secret, 32), Arrays.copyOfRange(secret, 32, 64), cost);
     } catch (IOException e) {
       throw new UncheckedIOException("The file " + file + " cannot be read", e);
     }
@@ -172,8 +181,8 @@ public final class ReceiptDerivation {
     argon2.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
             .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(MEMORY_KIB)
-            .withIterations(ITERATIONS)
+            .withMemoryAsKB(cost.memoryKib())
+            .withIterations(cost.iterations())
             .withParallelism(1)
             .withSalt(salt)
             .withSecret(pepper)

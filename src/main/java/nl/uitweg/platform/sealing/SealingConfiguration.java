@@ -63,7 +63,7 @@ class SealingConfiguration {
         "the folder with the private keysets of the municipalities");
   }
 
-  private static Path publicFolder(KeySettings keys) {
+  static Path publicFolder(KeySettings keys) {
     return folder(
         "portal.keys.directory",
         keys.directory(),
