@@ -93,7 +93,7 @@ class DirectoryTest {
   @Test
   void cardNamesEachAddressOnce() {
     String page = given().get("/nl/organisations").asString();
-    for (String card : page.split("<article", -1)) {
+    for (String card : page.substring(page.indexOf("<article")).split("<article", -1)) {
       assertThat(
               Pattern.compile("href=\"([^\"]*)\"")
                   .matcher(card.replaceAll("(?s)</article>.*", ""))
