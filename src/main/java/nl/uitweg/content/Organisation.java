@@ -6,6 +6,7 @@ import static nl.uitweg.platform.file.Preconditions.requirePresent;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,14 @@ public record Organisation(
       if (kind.equals("weekly") && (days.isEmpty() || from.isEmpty() || to.isEmpty())) {
         throw new IllegalArgumentException("weekly hours need 'days', 'from' and 'to'");
       }
+      if (kind.equals("weekly") && !from.orElseThrow().isBefore(to.orElseThrow())) {
+        throw new IllegalArgumentException("hours.to must be later than hours.from");
+      }
+    }
+
+    /** Whether weekly hours apply to the weekday of this date. */
+    boolean includes(LocalDate date) {
+      return days.stream().anyMatch(day -> day.day() == date.getDayOfWeek());
     }
 
     public boolean isAlwaysOpen() {

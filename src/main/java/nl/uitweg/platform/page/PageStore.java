@@ -3,33 +3,37 @@ package nl.uitweg.platform.page;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.settings.PortalSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Holds every stored public page in every language. A page is rendered once: by {@link
- * PageRendering} at start-up, or by the first request for it. Requests for pages use no database.
+ * Holds every stored public page in every language. A page is rendered by {@link PageRendering} at
+ * start-up or by the first request for it, and again when its {@link TimeState} changes. Requests
+ * for pages use no database.
  */
 @Singleton
 public class PageStore {
 
-  private final Map<String, LazyPage> pages = new LinkedHashMap<>();
+  private final Map<String, PageVersions> pages = new LinkedHashMap<>();
+  private final Clock clock;
 
   PageStore(
       @All List<PublicPages> features,
       Languages languages,
       Frames frames,
       Assets assets,
-      PortalSettings portal) {
+      PortalSettings portal,
+      Clock clock) {
+    this.clock = clock;
     put(assets.stylesheet());
     put(assets.icon());
     put(assets.script());
@@ -54,7 +58,10 @@ public class PageStore {
                   listed.add(page);
                   if (page.stored()) {
                     String path = Frames.address(language, page.slug());
-                    put(path, new LazyPage(() -> StoredPage.html(path, page.html().get())));
+                    put(
+                        path,
+                        new PageVersions(
+                            page.state(), at -> StoredPage.html(path, page.html().apply(at))));
                   }
                 });
       }
@@ -67,18 +74,18 @@ public class PageStore {
   }
 
   private void put(StoredPage page) {
-    put(page.path(), new LazyPage(() -> page));
+    put(page.path(), new PageVersions(at -> TimeState.CONSTANT, at -> page));
   }
 
-  private void put(String path, LazyPage page) {
+  private void put(String path, PageVersions page) {
     if (pages.put(path, page) != null) {
       throw new IllegalStateException("Two pages have the address " + path);
     }
   }
 
-  /** The stored page or file with this path. */
+  /** The stored page or file with this path, as it must look now. */
   public Optional<StoredPage> find(String path) {
-    return Optional.ofNullable(pages.get(path)).map(LazyPage::get);
+    return Optional.ofNullable(pages.get(path)).map(versions -> versions.at(clock.instant()));
   }
 
   /** The addresses of all stored pages and files. */
@@ -88,28 +95,15 @@ public class PageStore {
 
   /** Renders every page that was not rendered yet, in the order of the languages. */
   Stream<StoredPage> all() {
-    return pages.values().stream().map(LazyPage::get);
+    return pages.values().stream().map(versions -> versions.at(clock.instant()));
   }
 
-  /** A page that is rendered when it is first asked for. */
-  private static final class LazyPage {
-
-    private final Supplier<StoredPage> renderer;
-    private volatile @Nullable StoredPage page;
-
-    LazyPage(Supplier<StoredPage> renderer) {
-      this.renderer = renderer;
-    }
-
-    StoredPage get() {
-      StoredPage rendered = page;
-      return rendered == null ? render() : rendered;
-    }
-
-    private synchronized StoredPage render() {
-      StoredPage rendered = page == null ? renderer.get() : page;
-      page = rendered;
-      return rendered;
-    }
+  /**
+   * Renders and compresses the versions of pages that become valid within the given time.
+   *
+   * @param quality of brotli, 0 to 11
+   */
+  void prepare(Duration ahead, int quality) {
+    pages.values().forEach(versions -> versions.prepare(clock.instant(), ahead, quality));
   }
 }

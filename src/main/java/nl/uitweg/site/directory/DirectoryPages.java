@@ -3,6 +3,7 @@ package nl.uitweg.site.directory;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -44,39 +45,50 @@ class DirectoryPages implements PublicPages {
         String structuredData);
   }
 
-  record Group(String heading, String note, List<OrganisationCard> cards) {}
+  /**
+   * Organisations of one kind.
+   *
+   * @param id anchor of the group
+   * @param note text below the heading; empty when there is none
+   * @param folded whether the visitor must unfold the cards
+   */
+  record Group(
+      String id, String heading, String note, boolean folded, List<OrganisationCard> cards) {}
 
   @Override
   public Stream<PublicPage> in(Language language) {
     Texts texts = bundles.in(language);
     return Stream.of(
-        PublicPage.stored(
+        PublicPage.timed(
             language,
             SLUG,
-            () ->
-                Templates.organisations(
-                        frames.of(
-                            language,
-                            SLUG,
-                            texts.get("directory.title"),
-                            texts.get("directory.description")),
-                        groups(texts),
-                        finderViews.empty(texts),
-                        List.of(),
-                        StructuredData.of(content.organisations(), texts))
-                    .render()));
+            at -> OpeningHours.timeState(content.organisations(), at),
+            at -> render(language, texts, at)));
   }
 
-  private List<Group> groups(Texts texts) {
+  private String render(Language language, Texts texts, Instant at) {
+    return Templates.organisations(
+            frames.of(
+                language, SLUG, texts.get("directory.title"), texts.get("directory.description")),
+            groups(texts, at),
+            finderViews.empty(texts),
+            List.of(),
+            StructuredData.of(content.organisations(), texts))
+        .render();
+  }
+
+  private List<Group> groups(Texts texts, Instant at) {
     return Stream.of(Organisation.Kind.values())
         .map(
             kind ->
                 new Group(
+                    "kind-" + kind.name().toLowerCase(Locale.ROOT),
                     texts.get("directory.kind." + kind.name().toLowerCase(Locale.ROOT)),
                     kind == Organisation.Kind.PARTNER ? texts.get("directory.partner-note") : "",
+                    kind == Organisation.Kind.PARTNER,
                     content.organisations().stream()
                         .filter(organisation -> organisation.kind() == kind)
-                        .map(organisation -> OrganisationCard.of(organisation, texts))
+                        .map(organisation -> OrganisationCard.of(organisation, texts, at))
                         .toList()))
         .filter(group -> !group.cards().isEmpty())
         .toList();

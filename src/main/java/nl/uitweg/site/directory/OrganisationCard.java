@@ -1,173 +1,101 @@
 package nl.uitweg.site.directory;
 
-import java.net.URI;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.uitweg.content.OpeningState;
 import nl.uitweg.content.Organisation;
-import nl.uitweg.platform.file.Phone;
-import nl.uitweg.platform.file.Source;
-import nl.uitweg.platform.i18n.Dates;
-import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 
 /**
- * View model of an organisation; the facts are in {@link Organisation}.
+ * View model of an organisation; the facts are in {@link Organisation}. First what a visitor can do
+ * and must know before doing it, then what is folded.
  *
- * @param phone the telephone number as shown; empty when there is none
- * @param dial the telephone number for the {@code tel:} link; empty when there is none
- * @param primaryContacts the chat or website that is shown first when there is no telephone number
- * @param rows facts as label and value, in order
- * @param checked text with the day of the oldest check of the sources, and the confidence in the
- *     facts
+ * @param open whether it is certainly open
+ * @param state whether it is open, or when it opens; empty when the hours are not known
+ * @param hours the weekly hours; empty when they are not known, or when it is always open
+ * @param description what it does, in one sentence
+ * @param note a limit that the reader must know before contact; empty when there is none
+ * @param actions at most two ways to reach it, the first one first
+ * @param facts cost, anonymity and languages, as far as they are known
+ * @param more the rest of the description; empty when there is none
+ * @param rows the folded facts as label and value, in order
+ * @param contacts the other ways to reach it
+ * @param checked when the facts were compared with their sources
  */
 record OrganisationCard(
     String id,
     String name,
+    boolean open,
+    String state,
+    String hours,
     String description,
-    String phone,
-    String dial,
-    String cost,
-    List<Link> primaryContacts,
+    String note,
+    List<OrganisationActions.Action> actions,
+    String facts,
+    String more,
     List<Row> rows,
-    List<Link> contacts,
-    List<Link> sources,
+    List<OrganisationActions.Action> contacts,
     String checked) {
 
   record Row(String label, String value) {}
 
-  /**
-   * A link.
-   *
-   * @param label what the link is, for example "website"; empty for a source
-   */
-  record Link(String label, String text, URI href) {}
-
-  static OrganisationCard of(Organisation organisation, Texts texts) {
-    List<Row> rows = new ArrayList<>();
-    addText(rows, texts, "directory.for", OrganisationTexts.audience(organisation, texts));
-    organisation
-        .hours()
-        .ifPresent(
-            hours ->
-                rows.add(new Row(texts.get("directory.hours"), OpeningHours.text(hours, texts))));
-    addText(rows, texts, "directory.hours", OrganisationTexts.hours(organisation, texts));
-    organisation
-        .anonymous()
-        .ifPresent(answer -> rows.add(answerRow(texts, "directory.anonymous", answer)));
-    organisation.free().ifPresent(answer -> rows.add(answerRow(texts, "directory.free", answer)));
-    if (!organisation.languages().isEmpty()) {
-      rows.add(
-          new Row(
-              texts.get("directory.languages"),
-              String.join(
-                  ", ",
-                  organisation.languages().stream()
-                      .map(code -> new Language(code).endonym())
-                      .toList())));
-    }
-    addText(rows, texts, "directory.note", OrganisationTexts.note(organisation, texts));
+  static OrganisationCard of(Organisation organisation, Texts texts, Instant at) {
+    Optional<Organisation.Hours> hours = organisation.hours();
+    List<OrganisationActions.Action> actions = OrganisationActions.of(organisation, texts);
+    OrganisationTexts.Description description =
+        OrganisationTexts.splitDescription(organisation, texts);
+    Optional<String> note = OrganisationTexts.note(organisation, texts);
+    boolean noteFirst = actions.isEmpty() || isAuthority(organisation);
     return new OrganisationCard(
         organisation.id(),
         organisation.name(),
-        OrganisationTexts.description(organisation, texts),
-        organisation.phone().map(Phone::displayNumber).orElse(""),
-        organisation.phone().map(Phone::dial).orElse(""),
-        organisation.phone().map(phone -> texts.get("directory.cost." + phone.cost())).orElse(""),
-        organisation.phone().isPresent() ? List.of() : primaryContacts(organisation, texts),
-        rows,
-        contacts(organisation, texts),
-        sources(organisation, texts),
-        texts.get("directory.checked", Dates.day(oldestCheck(organisation), texts.language()))
-            + "; "
-            + texts.get("directory.confidence-" + confidence(organisation)));
+        hours.map(known -> OpeningState.of(known, at).isOpen()).orElse(false),
+        hours.map(known -> OpeningHours.stateText(known, at, texts)).orElse(""),
+        hours
+            .filter(known -> !known.isAlwaysOpen())
+            .map(known -> OpeningHours.text(known, texts))
+            .orElse(""),
+        description.first(),
+        note.filter(text -> noteFirst).orElse(""),
+        actions.stream().limit(OrganisationActions.SHOWN).toList(),
+        facts(organisation, texts),
+        description.rest(),
+        rows(organisation, texts, note.filter(text -> !noteFirst)),
+        actions.stream().skip(OrganisationActions.SHOWN).toList(),
+        SourcesPages.checkedText(organisation, texts));
   }
 
-  private static void addText(List<Row> rows, Texts texts, String label, Optional<String> text) {
-    text.ifPresent(present -> rows.add(new Row(texts.get(label), present)));
+  /** What contact with an authority may lead to must be known before it. */
+  private static boolean isAuthority(Organisation organisation) {
+    return organisation.kind() == Organisation.Kind.REPORT
+        || organisation.kind() == Organisation.Kind.RESIDENCE;
   }
 
-  private static Row answerRow(Texts texts, String label, Organisation.Answer answer) {
-    return new Row(texts.get(label), texts.get(label + "." + answer.value()));
+  private static String facts(Organisation organisation, Texts texts) {
+    Stream<String> cost =
+        organisation.phone().flatMap(phone -> OrganisationTexts.cost(phone, texts)).stream();
+    Stream<String> free =
+        organisation.free().stream().map(answer -> texts.get("directory.free." + answer.value()));
+    Stream<String> anonymous =
+        organisation.anonymous().stream()
+            .map(answer -> texts.get("directory.anonymous." + answer.value()));
+    return String.join(
+        " · ",
+        Stream.of(cost, free, anonymous, OrganisationTexts.languages(organisation, texts).stream())
+            .flatMap(facts -> facts)
+            .toList());
   }
 
-  private static List<Link> primaryContacts(Organisation organisation, Texts texts) {
-    Stream<Link> chats =
-        organisation.chat().stream()
-            .map(chat -> new Link(texts.get("directory.chat"), chat.url().getHost(), chat.url()));
-    Stream<Link> websites =
-        organisation.website().stream()
-            .map(
-                website ->
-                    new Link(texts.get("directory.website"), website.displayText(), website.url()));
-    return Stream.concat(chats, websites).limit(1).toList();
-  }
-
-  private static List<Link> contacts(Organisation organisation, Texts texts) {
-    List<Link> contacts = new ArrayList<>();
-    organisation
-        .otherPhone()
-        .ifPresent(
-            phone ->
-                contacts.add(
-                    new Link(
-                        texts.get("directory.cost." + phone.cost()),
-                        phone.displayNumber(),
-                        URI.create("tel:" + phone.dial()))));
-    organisation
-        .website()
-        .ifPresent(
-            website ->
-                contacts.add(
-                    new Link(
-                        texts.get("directory.website"), website.displayText(), website.url())));
-    organisation
-        .chat()
-        .ifPresent(
-            chat ->
-                contacts.add(
-                    new Link(texts.get("directory.chat"), chat.url().getHost(), chat.url())));
-    organisation
-        .email()
-        .ifPresent(
-            email ->
-                contacts.add(
-                    new Link(
-                        texts.get("directory.email"),
-                        email.address(),
-                        URI.create("mailto:" + email.address()))));
-    return contacts;
-  }
-
-  private static List<Link> sources(Organisation organisation, Texts texts) {
-    List<Link> sources = new ArrayList<>();
-    for (Source source : organisation.sources()) {
-      sources.add(new Link("", texts.get("directory.source", sources.size() + 1), source.url()));
-    }
-    return sources;
-  }
-
-  /** Confidence in the telephone number; without a number, the highest confidence of a source. */
-  private static String confidence(Organisation organisation) {
-    return organisation
-        .phone()
-        .map(phone -> phone.confidence().name())
-        .orElseGet(
-            () ->
-                organisation.sources().stream()
-                    .map(source -> source.confidence().name())
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow());
-  }
-
-  /** Day of the oldest check of the sources; every fact was checked on this day or later. */
-  private static LocalDate oldestCheck(Organisation organisation) {
-    return organisation.sources().stream()
-        .map(Source::checked)
-        .min(Comparator.naturalOrder())
-        .orElseThrow();
+  private static List<Row> rows(Organisation organisation, Texts texts, Optional<String> note) {
+    List<Row> rows = new ArrayList<>();
+    OrganisationTexts.audience(organisation, texts)
+        .ifPresent(text -> rows.add(new Row(texts.get("directory.for"), text)));
+    OrganisationTexts.hours(organisation, texts)
+        .ifPresent(text -> rows.add(new Row(texts.get("directory.hours"), text)));
+    note.ifPresent(text -> rows.add(new Row(texts.get("directory.note"), text)));
+    return rows;
   }
 }

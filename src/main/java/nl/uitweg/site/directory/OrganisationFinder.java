@@ -1,9 +1,7 @@
 package nl.uitweg.site.directory;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
+import nl.uitweg.content.OpeningState;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.platform.file.InvalidContentException;
 import nl.uitweg.platform.file.Preconditions;
 import nl.uitweg.platform.file.YamlFile;
-import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.PackagedFolder;
 import nl.uitweg.report.content.ExploitationForm;
 
@@ -50,12 +48,10 @@ class OrganisationFinder {
           Organisation.Kind.RESIDENCE);
 
   private final Content content;
-  private final Clock clock;
   private final FitRules rules;
 
-  OrganisationFinder(Content content, Clock clock) {
+  OrganisationFinder(Content content) {
     this.content = content;
-    this.clock = clock;
     this.rules =
         PackagedFolder.read("content", root -> YamlFile.read(root, "fit.yaml", FitRules.class));
     for (FitRules.FitRule rule : rules.rules()) {
@@ -98,11 +94,15 @@ class OrganisationFinder {
   /** An organisation with its score and the message keys of the reasons for it. */
   record Match(Organisation organisation, List<String> reasons, int score) {}
 
-  /** The organisations that match, the best first; emergency services are always on top. */
-  List<Match> find(Criteria criteria) {
+  /**
+   * The organisations that match, the best first; emergency services are always on top.
+   *
+   * @param at the moment that counts as now
+   */
+  List<Match> find(Criteria criteria, Instant at) {
     List<Match> matches = new ArrayList<>();
     for (Organisation organisation : content.organisations()) {
-      if (SEARCHED_KINDS.contains(organisation.kind()) && isSuitable(organisation, criteria)) {
+      if (SEARCHED_KINDS.contains(organisation.kind()) && isSuitable(organisation, criteria, at)) {
         matches.add(match(organisation, criteria));
       }
     }
@@ -110,7 +110,7 @@ class OrganisationFinder {
     return matches;
   }
 
-  private boolean isSuitable(Organisation organisation, Criteria criteria) {
+  private static boolean isSuitable(Organisation organisation, Criteria criteria, Instant at) {
     if (organisation.kind() == Organisation.Kind.EMERGENCY) {
       return true;
     }
@@ -129,7 +129,7 @@ class OrganisationFinder {
         !criteria.anonymous()
             || organisation.anonymous().map(answer -> !answer.value().equals("no")).orElse(true);
     boolean hoursMatch =
-        !criteria.openNow() || organisation.hours().map(this::isOpenNow).orElse(true);
+        !criteria.openNow() || organisation.hours().map(hours -> mayBeOpen(hours, at)).orElse(true);
     return formMatches && ageMatches && statusMatches && anonymityMatches && hoursMatch;
   }
 
@@ -167,12 +167,10 @@ class OrganisationFinder {
       reasons.add("directory.reason-language");
       score += PREFERENCE_SCORE;
     }
-    if (criteria.openNow()) {
-      reasons.add(
-          organisation.hours().isPresent()
-              ? "directory.reason-open"
-              : "directory.reason-hours-unknown");
-      score += organisation.hours().isPresent() ? PREFERENCE_SCORE : 0;
+    if (criteria.openNow() && organisation.hours().isPresent()) {
+      score += PREFERENCE_SCORE;
+    } else if (criteria.openNow()) {
+      reasons.add("directory.reason-hours-unknown");
     }
     return new Match(organisation, reasons, score);
   }
@@ -181,15 +179,9 @@ class OrganisationFinder {
     return answer.map(given -> given.value().equals(value)).orElse(false);
   }
 
-  private boolean isOpenNow(Organisation.Hours hours) {
-    if (hours.isAlwaysOpen()) {
-      return true;
-    }
-    ZonedDateTime now = clock.instant().atZone(DutchTime.ZONE);
-    LocalTime time = now.toLocalTime();
-    boolean openToday = hours.days().stream().anyMatch(day -> day.day() == now.getDayOfWeek());
-    return openToday
-        && hours.from().map(from -> !time.isBefore(from)).orElse(false)
-        && hours.to().map(time::isBefore).orElse(false);
+  /** On a public holiday it is not known; the card says so. */
+  private static boolean mayBeOpen(Organisation.Hours hours, Instant at) {
+    OpeningState state = OpeningState.of(hours, at);
+    return state.isOpen() || state instanceof OpeningState.Holiday;
   }
 }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.platform.http.HtmlResponse;
@@ -35,6 +37,7 @@ class OrganisationFinderResource {
   private final OrganisationFinder finder;
   private final FinderViews views;
   private final PortalSettings portal;
+  private final Clock clock;
 
   OrganisationFinderResource(
       Languages languages,
@@ -42,13 +45,15 @@ class OrganisationFinderResource {
       Frames frames,
       OrganisationFinder finder,
       FinderViews views,
-      PortalSettings portal) {
+      PortalSettings portal,
+      Clock clock) {
     this.languages = languages;
     this.bundles = bundles;
     this.frames = frames;
     this.finder = finder;
     this.views = views;
     this.portal = portal;
+    this.clock = clock;
   }
 
   @CheckedTemplate(basePath = "site/directory")
@@ -79,12 +84,13 @@ class OrganisationFinderResource {
             form.containsKey("anonymous"),
             choice(form, "speaks", languages.all().stream().map(Language::code).toList()),
             form.containsKey("open"));
+    Instant now = clock.instant();
     List<Result> results =
-        finder.find(criteria).stream()
+        finder.find(criteria, now).stream()
             .map(
                 match ->
                     new Result(
-                        OrganisationCard.of(match.organisation(), texts),
+                        OrganisationCard.of(match.organisation(), texts, now),
                         match.reasons().stream().map(texts::get).toList()))
             .toList();
     Frame frame =

@@ -3,8 +3,11 @@ package nl.uitweg.site.guidance;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.GuidancePage;
@@ -20,6 +23,8 @@ import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.page.PublicPage;
 import nl.uitweg.platform.page.PublicPages;
+import nl.uitweg.site.directory.ContactLines;
+import nl.uitweg.site.directory.ContactLines.ContactLine;
 
 /** The home page, the page of indicators, the wallet card, and a page for each Markdown file. */
 @Singleton
@@ -30,6 +35,11 @@ class GuidancePages implements PublicPages {
 
   private static final List<String> SIGNALS_PHONE_IDS =
       List.of("police-urgent", "meld-misdaad-anoniem", "arbeidsinspectie", "veilig-thuis");
+
+  /** The home page shows those that can be called now. */
+  private static final List<String> HOME_PHONE_IDS =
+      List.of("police-urgent", "comensha", "veilig-thuis", "centrum-seksueel-geweld");
+
   private static final List<String> CARD_PHONE_IDS =
       List.of("police-urgent", "comensha", "veilig-thuis", "police");
   private static final List<String> SUMMARY_SLUGS =
@@ -39,16 +49,18 @@ class GuidancePages implements PublicPages {
   private final Content content;
   private final Bundles bundles;
   private final Frames frames;
+  private final ContactLines contactLines;
 
-  GuidancePages(Content content, Bundles bundles, Frames frames) {
+  GuidancePages(Content content, Bundles bundles, Frames frames, ContactLines contactLines) {
     this.content = content;
     this.bundles = bundles;
     this.frames = frames;
+    this.contactLines = contactLines;
   }
 
   @CheckedTemplate(basePath = "site/guidance")
   static class Templates {
-    static native TemplateInstance home(Frame frame);
+    static native TemplateInstance home(Frame frame, List<Call> calls);
 
     static native TemplateInstance signals(
         Frame frame, List<IndicatorList> lists, List<Call> calls, SourceView source);
@@ -67,12 +79,26 @@ class GuidancePages implements PublicPages {
         List<SourceView> sources);
   }
 
-  /** A link that calls a telephone number. */
-  record Call(String name, String displayNumber, String dial, String cost) {
+  /**
+   * A link that calls a telephone number.
+   *
+   * @param note what the call costs, and whether somebody answers now; empty when neither is known
+   */
+  record Call(String name, String displayNumber, String dial, String note) {
 
     static Call of(String name, Phone phone, Texts texts) {
       return new Call(
           name, phone.displayNumber(), phone.dial(), texts.get("directory.cost." + phone.cost()));
+    }
+
+    static Call of(ContactLine line) {
+      return new Call(
+          line.name(),
+          line.number(),
+          line.dial(),
+          Stream.of(line.state(), line.cost())
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(" · ")));
     }
   }
 
@@ -95,27 +121,39 @@ class GuidancePages implements PublicPages {
   @Override
   public Stream<PublicPage> in(Language language) {
     Texts texts = bundles.in(language);
-    PublicPage home =
-        PublicPage.stored(
-            language,
-            "",
-            () ->
-                Templates.home(
-                        frames.of(
-                            language, "", texts.get("home.title"), texts.get("home.description")))
-                    .render());
-    PublicPage signals = PublicPage.stored(language, "signals", () -> signals(language, texts));
+    PublicPage home = timed(language, "", HOME_PHONE_IDS, at -> home(language, texts, at));
+    PublicPage signals =
+        timed(language, "signals", SIGNALS_PHONE_IDS, at -> signals(language, texts, at));
     PublicPage card = PublicPage.stored(language, "card", () -> card(language, texts));
     return Stream.concat(
         Stream.of(home, signals, card),
         content.pages().stream()
             .map(
                 facts ->
-                    PublicPage.stored(
-                        language, facts.slug(), () -> render(facts, language, texts))));
+                    timed(
+                        language,
+                        facts.slug(),
+                        facts.phoneIds(),
+                        at -> render(facts, language, texts, at))));
   }
 
-  private String signals(Language language, Texts texts) {
+  /** A page that shows whether these organisations can be called now. */
+  private PublicPage timed(
+      Language language, String slug, List<String> phoneIds, Function<Instant, String> html) {
+    return PublicPage.timed(language, slug, at -> contactLines.timeState(phoneIds, at), html);
+  }
+
+  private String home(Language language, Texts texts, Instant at) {
+    return Templates.home(
+            frames.of(language, "", texts.get("home.title"), texts.get("home.description")),
+            contactLines.of(HOME_PHONE_IDS, texts, at).stream()
+                .filter(ContactLine::open)
+                .map(Call::of)
+                .toList())
+        .render();
+  }
+
+  private String signals(Language language, Texts texts, Instant at) {
     Frame frame =
         frames.of(
             language,
@@ -136,7 +174,7 @@ class GuidancePages implements PublicPages {
     return Templates.signals(
             frame,
             lists,
-            calls(SIGNALS_PHONE_IDS, texts),
+            calls(SIGNALS_PHONE_IDS, texts, at),
             sourceView(content.indicators().source(), language, texts))
         .render();
   }
@@ -155,17 +193,20 @@ class GuidancePages implements PublicPages {
             .map(page -> new PageSummary(page.title(), page.answer()))
             .toList();
     return Templates.card(
-            frame, calls(CARD_PHONE_IDS, texts), QrCodeImage.of(frame.home()), summary)
+            frame,
+            CARD_PHONE_IDS.stream().flatMap(id -> call(id, texts).stream()).toList(),
+            QrCodeImage.of(frame.home()),
+            summary)
         .render();
   }
 
-  private List<Call> calls(List<String> ids, Texts texts) {
+  private List<Call> calls(List<String> ids, Texts texts, Instant at) {
     return ids.stream()
         .flatMap(
             id ->
                 id.equals(PageFacts.MUNICIPALITY)
                     ? MunicipalityCalls.of(content.municipalities(), texts).stream()
-                    : call(id, texts).stream())
+                    : contactLines.of(List.of(id), texts, at).stream().map(Call::of))
         .toList();
   }
 
@@ -179,10 +220,10 @@ class GuidancePages implements PublicPages {
             texts.get("guidance.confidence-" + source.confidence())));
   }
 
-  private String render(PageFacts facts, Language language, Texts texts) {
+  private String render(PageFacts facts, Language language, Texts texts, Instant at) {
     GuidancePage page = content.page(language, facts.slug()).orElseThrow();
     Frame frame = frames.of(language, facts.slug(), page.title(), page.description());
-    List<Call> calls = calls(facts.phoneIds(), texts);
+    List<Call> calls = calls(facts.phoneIds(), texts, at);
     return Templates.guidance(
             frame,
             page,

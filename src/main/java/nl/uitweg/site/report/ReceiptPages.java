@@ -3,10 +3,12 @@ package nl.uitweg.site.report;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
+import nl.uitweg.site.directory.ContactLines;
 
 /** Renders the pages after "send": the wait, the confirmation with the code, and its absence. */
 @Singleton
@@ -19,12 +21,14 @@ class ReceiptPages {
 
   private final Frames frames;
   private final FormTokens tokens;
-  private final HelpLines helpLines;
+  private final ContactLines contactLines;
+  private final Clock clock;
 
-  ReceiptPages(Frames frames, FormTokens tokens, HelpLines helpLines) {
+  ReceiptPages(Frames frames, FormTokens tokens, ContactLines contactLines, Clock clock) {
     this.frames = frames;
     this.tokens = tokens;
-    this.helpLines = helpLines;
+    this.contactLines = contactLines;
+    this.clock = clock;
   }
 
   @CheckedTemplate(basePath = "site/report")
@@ -57,7 +61,7 @@ class ReceiptPages {
       List<String> groups,
       String token,
       Receipt receipt,
-      List<HelpLines.HelpLine> helpLines) {
+      List<ContactLines.ContactLine> helpLines) {
 
     public boolean victim() {
       return receipt.reporter() == Receipt.Reporter.VICTIM;
@@ -128,7 +132,7 @@ class ReceiptPages {
         receipt.code().groups(),
         tokens.writeReceipt(receipt),
         receipt,
-        helpLines.of(receipt.helpLines(), texts));
+        contactLines.of(receipt.helpLines(), texts, clock.instant()));
   }
 
   private Frame frame(String titleKey, Texts texts) {

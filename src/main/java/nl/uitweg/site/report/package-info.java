@@ -2,7 +2,6 @@
 @MayCall({
   "content",
   "platform.body",
-  "platform.file",
   "platform.http",
   "platform.i18n",
   "platform.page",

@@ -44,12 +44,13 @@ class DirectoryTest {
     try (BrowserContext visitor = Browser.visitor(width, javaScript, "nl-NL")) {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl/organisations");
+      page.locator(".finder summary").click();
       page.locator("#form").selectOption("labour");
       page.locator("#status").selectOption("no-papers");
       Browser.press(
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Laat zien")));
       List<String> names = PageReader.texts(page.locator("article h3"));
-      assertThat(names.get(0)).contains("112");
+      assertThat(names.get(0)).isEqualTo("Alarmnummer");
       assertThat(names.get(1)).isEqualTo("Werkwijzer");
       assertThat(page.locator("article").nth(1).locator(".call"))
           .containsText("werkwijzer.example");
@@ -69,6 +70,49 @@ class DirectoryTest {
       page.reload();
       page.navigate(base() + "/nl/organisations/find");
       assertThat(page.url()).endsWith("/nl/organisations");
+    }
+  }
+
+  @Test
+  void cardOffersTheMostDirectContactFirst() {
+    try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl/organisations");
+      assertThat(PageReader.texts(page.locator("#comensha .actions > a")))
+          .containsExactly("Bel 0800-0102", "de-brug.example");
+      assertThat(PageReader.texts(page.locator("#fairwork .actions > a")))
+          .containsExactly("werkwijzer.example");
+      assertThat(page.locator("#slachtofferhulp .cost"))
+          .hasText("hulp is gratis"); // the cost of a call is not known
+      assertThat(page.locator("#comensha details")).not().hasAttribute("open", "");
+      page.locator("#comensha summary").click();
+      assertThat(page.locator("#comensha details")).containsText("hulp@de-brug.example");
+    }
+  }
+
+  @Test
+  void cardNamesEachAddressOnce() {
+    String page = given().get("/nl/organisations").asString();
+    for (String card : page.substring(page.indexOf("<article")).split("<article", -1)) {
+      assertThat(
+              Pattern.compile("href=\"([^\"]*)\"")
+                  .matcher(card.replaceAll("(?s)</article>.*", ""))
+                  .results())
+          .extracting(link -> link.group(1))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void sourcesOfEveryOrganisationAreOnOnePage() {
+    try (BrowserContext visitor = Browser.visitor(360, false, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.navigate(base() + "/nl/organisations");
+      page.locator("#comensha summary").click();
+      Browser.press(page.locator("#comensha a", new Page.LocatorOptions().setHasText("Bronnen")));
+      assertThat(page.url()).endsWith("/nl/sources#comensha");
+      assertThat(page.locator("main ul a[href='https://bron.example/comensha-2']"))
+          .hasText("bron.example");
     }
   }
 
