@@ -210,7 +210,7 @@ final class SearchIndex {
   private List<Word> words(String typed, Language language) throws IOException {
     List<String> exact = EXACT.words(typed);
     List<String> stems = STEMS.words(typed);
-    List<Word> words = new ArrayList<>();
+    Map<String, Word> words = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(exact.size(), stems.size()); i++) {
       boolean known =
           frequency("phrase", language, exact.get(i), "")
@@ -222,11 +222,12 @@ final class SearchIndex {
               frequency("phrase", language, stems.get(i), ".stem"),
               frequency("body", language, stems.get(i), ".stem"));
       double rarity = Math.log(1 + 1 / Math.max(part, 0.005f));
-      words.add(
+      words.put(
+          exact.get(i),
           new Word(
               exact.get(i), stems.get(i), (float) (rarity * rarity), known, i == exact.size() - 1));
     }
-    return words.stream()
+    return words.values().stream()
         .sorted(Comparator.comparing(Word::weight).reversed())
         .limit(MAX_WORDS)
         .toList();
