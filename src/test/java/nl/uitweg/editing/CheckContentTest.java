@@ -65,6 +65,11 @@ class CheckContentTest {
             "lead=https://example.org/ ",
             "must not be in a text"),
         new Mistake(
+            "content/search/pl.yaml",
+            "bije mnie",
+            "bijе mnie",
+            "content/search/pl.yaml: 'bijе mnie' has 'е' (U+0435), which is Cyrillic"),
+        new Mistake(
             "content/residence.yaml",
             "confidence: B",
             "confidence: S",

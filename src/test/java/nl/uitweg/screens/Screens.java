@@ -143,6 +143,22 @@ final class Screens {
             .formParam("minor", "yes")
             .post("/" + language + "/organisations/find");
     add(200, "organisations, found", "organisations/find", results);
+    addSearch();
+  }
+
+  /** The words are digits, which are the same in every language. */
+  private void addSearch() {
+    String address = "/" + language + "/search";
+    add(200, "search", "search", given().get(address));
+    add(422, "search, empty", "search", given().formParam("words", " ").post(address));
+    add(410, "search, expired", "search", given().get(address + "/expired"));
+    add(200, "search, found", "search", search(address, "112"));
+    add(200, "search, nothing found", "search", search(address, "0000000"));
+  }
+
+  private static Response search(String address, String words) {
+    Response redirect = given().redirects().follow(false).formParam("words", words).post(address);
+    return given().get(redirect.header("Location"));
   }
 
   private void addErrorPages() {

@@ -137,7 +137,7 @@ public final class ContentCopy {
     FileUtils.copyDirectory(
         from.toFile(),
         to.toFile(),
-        file -> !omitted.contains(file.getName().replaceFirst("\\.properties$", "")));
+        file -> !omitted.contains(file.getName().replaceFirst("\\.(properties|yaml)$", "")));
   }
 
   private static void writeLanguages(Path folder, List<String> languages) throws IOException {

@@ -201,6 +201,7 @@ public final class CheckContent implements Callable<Integer> {
       findings.addAll(rules.findings(language));
       findings.addAll(postponedPages(content, language));
     }
+    findings.addAll(SearchPhraseCheck.findings(files, languages, content));
     List<String> otherProblems = new ArrayList<>(HardcodedFacts.problems(files, content));
     otherProblems.addAll(ConfidenceCheck.problems(content, guide));
     otherProblems.addAll(ResidenceRuleChecks.problems(root, guide));

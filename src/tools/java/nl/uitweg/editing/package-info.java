@@ -8,7 +8,8 @@
   "platform.file",
   "platform.i18n",
   "region",
-  "site.residence"
+  "site.residence",
+  "site.search"
 })
 @NullMarked
 package nl.uitweg.editing;

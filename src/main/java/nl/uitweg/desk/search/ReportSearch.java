@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.platform.i18n.Folding;
 import nl.uitweg.report.bulk.BulkReportReader;
 import nl.uitweg.report.bulk.DecryptedReport;
 import nl.uitweg.report.bulk.ReportBatch;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.uitweg.platform.i18n.Folding;
 
 /**
  * The words and quoted phrases that an officer searches for, folded by {@link Folding}. A report

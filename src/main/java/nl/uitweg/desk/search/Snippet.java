@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nl.uitweg.platform.i18n.Folding;
 
 /**
  * Extracts the first occurrence of a search term with its context from the original text, and marks

@@ -1,4 +1,7 @@
-/** The languages of the site, language negotiation, and the interface texts. */
+/**
+ * The languages of the site, language negotiation, the interface texts, and the folding of text for
+ * comparison.
+ */
 @MayCall
 @NullMarked
 package nl.uitweg.platform.i18n;

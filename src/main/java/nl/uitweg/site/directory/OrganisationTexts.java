@@ -11,12 +11,12 @@ import nl.uitweg.platform.i18n.Texts;
  * The texts about an organisation, from the bundle {@code organisations}. All municipalities share
  * one set of texts, with the name of the municipality as {@code {0}}.
  */
-final class OrganisationTexts {
+public final class OrganisationTexts {
 
   private OrganisationTexts() {}
 
   /** What the organisation does. */
-  static String description(Organisation organisation, Texts texts) {
+  public static String description(Organisation organisation, Texts texts) {
     return texts.get(key(organisation, "what"));
   }
 
@@ -61,7 +61,7 @@ final class OrganisationTexts {
   }
 
   /** For whom it is. */
-  static Optional<String> audience(Organisation organisation, Texts texts) {
+  public static Optional<String> audience(Organisation organisation, Texts texts) {
     String key = key(organisation, "for");
     return isMunicipality(organisation)
         ? Optional.of(texts.get(key, organisation.region()))
@@ -74,7 +74,7 @@ final class OrganisationTexts {
   }
 
   /** A limit that the reader must know; of a municipality, that it has no telephone number. */
-  static Optional<String> note(Organisation organisation, Texts texts) {
+  public static Optional<String> note(Organisation organisation, Texts texts) {
     return isMunicipality(organisation) && organisation.phone().isPresent()
         ? Optional.empty()
         : find(texts, key(organisation, "note"));

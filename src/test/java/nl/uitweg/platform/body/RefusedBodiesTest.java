@@ -36,6 +36,7 @@ class RefusedBodiesTest {
         "/en/code",
         "/en/residence",
         "/en/organisations/find",
+        "/en/search",
         "/backoffice/search",
         "/backoffice/elsewhere",
         "/en",

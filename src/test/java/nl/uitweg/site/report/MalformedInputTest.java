@@ -172,7 +172,8 @@ class MalformedInputTest {
     "/en/report, state=%f",
     "/en/report/note, %zz=1",
     "/en/residence, at=%u0041",
-    "/en/organisations/find, form=%"
+    "/en/organisations/find, form=%",
+    "/en/search, words=%"
   })
   void showsErrorPageForInvalidPercentEncoding(String path, String body) {
     assertErrorPage(

@@ -72,6 +72,13 @@ public final class TextRules {
     return findings;
   }
 
+  /** Letters of another script or alphabet in a text that has no Dutch source. */
+  public static List<Finding> lettersOf(TranslatedText text) {
+    List<Finding> findings = new ArrayList<>(new ScriptRule().check(text));
+    findings.addAll(new AlphabetRule().check(text));
+    return findings;
+  }
+
   private List<Finding> apply(TranslatedText text) {
     List<Finding> findings = new ArrayList<>();
     rulesForAllLanguages.forEach(rule -> findings.addAll(rule.check(text)));

@@ -1,4 +1,4 @@
-package nl.uitweg.desk.search;
+package nl.uitweg.platform.i18n;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
@@ -10,10 +10,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * Folds text of any script for comparison. After folding, case, accents, vowel marks of Arabic,
  * Hebrew and Syriac, and the script of digits make no difference. Vowel signs that readers regard
- * as letters, such as those of Devanagari and Thai, are kept. Text is folded character by
- * character, so that every position in the folded text maps to a position in the original.
+ * as letters, such as those of Devanagari and Thai, are kept. Letters of Tigrinya that sound the
+ * same make no difference either. Text is folded character by character, so that every position in
+ * the folded text maps to a position in the original.
  */
-final class Folding {
+public final class Folding {
 
   /**
    * Letters and quotation marks that Unicode does not decompose, but that people also type in a
@@ -54,7 +55,7 @@ final class Folding {
    *     element more than the folded text
    */
   @SuppressWarnings("ArrayRecordComponent") // instances are never compared
-  record Folded(String text, int[] offsets) {
+  public record Folded(String text, int[] offsets) {
 
     /** Omits the text, because the result may be logged. */
     @Override
@@ -64,7 +65,7 @@ final class Folding {
   }
 
   /** Folds a text; consecutive white space becomes one space. */
-  static String fold(String text) {
+  public static String fold(String text) {
     StringBuilder folded = new StringBuilder(text.length() + 16);
     boolean afterSpace = false;
     for (int i = 0; i < text.length(); ) {
@@ -82,7 +83,7 @@ final class Folding {
   }
 
   /** As {@link #fold}, with the positions of the characters in the original text. */
-  static Folded foldWithOffsets(String text) {
+  public static Folded foldWithOffsets(String text) {
     StringBuilder folded = new StringBuilder(text.length() + 16);
     int[] offsets = new int[64];
     boolean afterSpace = false;
@@ -134,6 +135,7 @@ final class Folding {
         .normalize(CASE_FOLDING.normalize(Character.toString(c)))
         .codePoints()
         .filter(part -> !IGNORED.contains(part))
+        .map(Folding::sameSound)
         .forEach(
             part -> {
               String equivalent = EQUIVALENTS.get(part);
@@ -144,5 +146,19 @@ final class Folding {
               }
             });
     return folded.toString();
+  }
+
+  /** Tigrinya: ሠ is read as ሰ, ፀ as ጸ, ኀ as ሀ, each with its seven vowels, and ኣ as አ. */
+  private static int sameSound(int c) {
+    if (c == 'ኣ') {
+      return 'አ';
+    }
+    if (c >= 'ሠ' && c <= 'ሦ') {
+      return c - 'ሠ' + 'ሰ';
+    }
+    if (c >= 'ፀ' && c <= 'ፆ') {
+      return c - 'ፀ' + 'ጸ';
+    }
+    return c >= 'ኀ' && c <= 'ኆ' ? c - 'ኀ' + 'ሀ' : c;
   }
 }
