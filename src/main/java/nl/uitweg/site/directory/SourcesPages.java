@@ -22,7 +22,7 @@ import nl.uitweg.platform.page.PublicPages;
 
 /**
  * Public page with the sources of the facts on each card of {@link DirectoryPages}. They have a
- * page of their own because they are half of the weight of that page, for few of its visitors.
+ * page of their own because they were a fifth of the weight of that page, for few of its visitors.
  */
 @Singleton
 class SourcesPages implements PublicPages {

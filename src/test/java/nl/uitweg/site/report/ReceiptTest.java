@@ -83,7 +83,7 @@ class ReceiptTest {
     assertThat(send("nl", fillIn("nl", "self", "about me")).asString())
         .contains("Wie kan je nu helpen?")
         .contains("tel:112", "tel:08000102", "maandag tot en met vrijdag, van 09:00 tot 17:00")
-        .contains("tel:08000104", "Dag en nacht")
+        .contains("tel:08000104", "Nu open, dag en nacht")
         .contains("href=\"/nl/tonight\"", "href=\"/nl/help\"")
         .doesNotContain("Ga niet zelf op onderzoek uit");
   }
