@@ -222,7 +222,8 @@ class GuidancePages implements PublicPages {
 
   private String render(PageFacts facts, Language language, Texts texts, Instant at) {
     GuidancePage page = content.page(language, facts.slug()).orElseThrow();
-    Frame frame = frames.of(language, facts.slug(), page.title(), page.description());
+    Frame frame =
+        frames.of(language, facts.slug(), historyTitle(facts, page, texts), page.description());
     List<Call> calls = calls(facts.phoneIds(), texts, at);
     return Templates.guidance(
             frame,
@@ -245,6 +246,14 @@ class GuidancePages implements PublicPages {
         .flatMap(
             organisation ->
                 organisation.phone().map(phone -> Call.of(organisation.name(), phone, texts)));
+  }
+
+  /**
+   * The title that the history of the browser keeps. Whoever reads along there must not learn which
+   * page of guidance was read.
+   */
+  private static String historyTitle(PageFacts facts, GuidancePage page, Texts texts) {
+    return facts.section().equals("about") ? page.title() : texts.get("guidance.tab");
   }
 
   /** The link to the list of organisations, where the page does not show every municipality. */
