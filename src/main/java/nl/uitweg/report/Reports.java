@@ -143,6 +143,11 @@ public class Reports {
         && Transitions.allowed(report.state, to, Transitions.Actor.OFFICER);
   }
 
+  /** Whether nobody has started on the report, and an officer of its municipality can. */
+  public static boolean canBegin(Report report) {
+    return report.state == ReportState.NEW && canChangeState(report, ReportState.IN_PROGRESS);
+  }
+
   /**
    * Changes the state of a report.
    *

@@ -45,8 +45,9 @@ class MessageResource {
   }
 
   /**
-   * With the field {@code wait}, the report gets the state "waiting for reporter" after sending,
-   * unless its present state does not allow that.
+   * A new report changes to "in progress": otherwise the reporter would read that nobody has
+   * started on it, above the message. With the field {@code wait}, the report gets the state
+   * "waiting for reporter" after sending, unless its present state does not allow that.
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -86,6 +87,9 @@ class MessageResource {
         caseFile.report(),
         caseFile.officer().municipalities(),
         conversationViews.toMessageContent(validated, reporterLanguage));
+    if (Reports.canBegin(caseFile.report())) {
+      reports.changeState(caseFile.report(), ReportState.IN_PROGRESS);
+    }
     if (input.waitForAnswer()
         && Reports.canChangeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
       reports.changeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER);

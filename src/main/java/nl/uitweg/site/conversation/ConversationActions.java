@@ -141,7 +141,7 @@ class ConversationActions {
           access,
           followUp.addMessage(access, id, content, files),
           "code.message-sent",
-          input.withoutText(),
+          UserInput.NONE,
           texts);
     } catch (ConversationFullException e) {
       return reject(access, "code.error-full", input, texts);

@@ -180,10 +180,11 @@ class ConversationPages {
         views.of(overview.messages(), input.unseen(), texts);
     List<ConversationViews.MessageView> unseen =
         messages.stream().filter(message -> message.sending().unseen()).toList();
+    MessageForm form = form(overview, unseen, notice, input, texts);
     Conversation conversation =
         new Conversation(
             texts.get("code.state." + overview.state().key()),
-            next(overview, texts),
+            next(overview, !form.questions().isEmpty(), texts),
             unseen.isEmpty() ? "" : texts.get("code.new-messages", unseen.size()),
             unseen.isEmpty() ? "" : unseen.get(0).anchor(),
             notice.confirmationKey().isEmpty() ? "" : texts.get(notice.confirmationKey()),
@@ -193,20 +194,20 @@ class ConversationPages {
     return CodePages.html(
         status,
         Templates.conversation(
-            frame,
-            pages.uploadScript(),
-            tokens.write(access),
-            conversation,
-            form(overview, unseen, notice, input, texts)));
+            frame, pages.uploadScript(), tokens.write(access), conversation, form));
   }
 
   /**
    * What the reporter can expect, and until which day the municipality means to read the report.
+   *
+   * @param questionOpen whether a closed question has no answer, for example because the reporter
+   *     took the answer back
    */
-  private String next(FollowUp.Overview overview, Texts texts) {
+  private String next(FollowUp.Overview overview, boolean questionOpen, Texts texts) {
     ReportState state =
         switch (overview.state()) {
-          case REOPENED -> ReportState.IN_PROGRESS;
+          case IN_PROGRESS, REOPENED ->
+              questionOpen ? ReportState.WAITING_FOR_REPORTER : ReportState.IN_PROGRESS;
           case SPAM -> ReportState.CLOSED;
           default -> overview.state();
         };

@@ -22,11 +22,6 @@ record UserInput(String text, Map<String, String> answers, Set<String> unseen) {
 
   static final UserInput NONE = new UserInput("", Map.of(), Set.of());
 
-  /** An empty form on a page that marks the same messages as new. */
-  UserInput withoutText() {
-    return new UserInput("", Map.of(), unseen);
-  }
-
   boolean isEmpty() {
     return text.isEmpty() && answers.isEmpty();
   }

@@ -44,7 +44,7 @@ class FormPages {
         List<FormViews.Field> fields,
         boolean hasProblems);
 
-    static native TemplateInstance danger(Frame frame, String token);
+    static native TemplateInstance danger(Frame frame, String token, boolean self);
 
     static native TemplateInstance elsewhere(
         Frame frame, String token, MunicipalityViews.Areas areas);
@@ -74,7 +74,8 @@ class FormPages {
     Step step = state.step();
     return switch (step) {
       case DANGER ->
-          FormResponse.page(status, Templates.danger(frame(step, texts), tokens.write(state)));
+          FormResponse.page(
+              status, Templates.danger(frame(step, texts), tokens.write(state), state.aboutSelf()));
       case ELSEWHERE ->
           FormResponse.page(
               status,

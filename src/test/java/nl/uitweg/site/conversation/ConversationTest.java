@@ -28,6 +28,7 @@ import nl.uitweg.region.WorkingDays;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
+import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.SentReport;
@@ -95,6 +96,8 @@ class ConversationTest {
       assertThat(reporter.locator("#message")).hasValue("The third, on the left");
       press(reporter, "Send message");
       assertThat(reporter.locator("main")).containsText("Your message was sent");
+      assertThat(reporter.locator("main")).not().containsText("new message");
+      assertThat(reporter.locator("article mark")).hasCount(0);
       assertThat(reporter.locator("main")).containsText("not read yet");
       assertThat(reporter.locator("main")).containsText("working on your report");
       assertThat(visitor.cookies()).isEmpty();
@@ -111,6 +114,46 @@ class ConversationTest {
       open(officer, text);
       assertThat(officer.locator("main")).containsText(text);
       assertThat(officer.locator("main")).not().containsText("The third, on the left");
+    }
+  }
+
+  @Test
+  void saysThatAnAnswerIsAwaitedWhenAnOfficerAsksAboutNewReport() {
+    SentReport report = SentReport.send("zilvervoort", "asked at once", "unknown");
+    ask(report, "message", "Which floor is it?", "wait", "yes");
+    assertThat(conversation(report))
+        .contains("Which floor is it?")
+        .contains("waiting for an answer")
+        .doesNotContain("Nobody has started on it");
+  }
+
+  @Test
+  void saysThatReporterCanAnswerAfterAnAnswerWasTakenBack() {
+    SentReport report = SentReport.send("zilvervoort", "answered too fast", "unknown");
+    ask(report, "phrase", "still-going-on", "wait", "yes");
+    Response open = given().formParam("code", report.code()).post("/en/code");
+    Response answered =
+        given()
+            .formParam("token", token(open))
+            .formParam("go", "send")
+            .formParam("answer.still-going-on", "yes")
+            .post("/en/code");
+    assertThat(answered.asString())
+        .contains("Your message was sent")
+        .doesNotContain("You can answer below");
+    Matcher takeBack =
+        Pattern.compile("value=\"(take-back\\.[0-9a-f-]{36})\"").matcher(answered.asString());
+    assertThat(takeBack.find()).isTrue();
+    assertThat(act(answered, takeBack.group(1)).asString())
+        .contains("Your message was taken back")
+        .contains("name=\"answer.still-going-on\"")
+        .contains("You can answer below");
+  }
+
+  private void ask(SentReport report, String... fields) {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
+      String path = report.path();
+      assertThat(desk.post(path, path + "/messages", fields).status()).isEqualTo(200);
     }
   }
 

@@ -91,6 +91,16 @@ class FormTest {
   }
 
   @Test
+  void tellsVictimInDangerWhatToSayAboutThemselves() {
+    FormClient form = new FormClient("en");
+    form.open();
+    assertThat(form.next("safety", "yes", "role", "self").asString())
+        .contains("Say that you are in danger")
+        .doesNotContain("someone is in danger")
+        .doesNotContain("Do not go and look yourself");
+  }
+
+  @Test
   void addressesVictimsInSecondPerson() {
     FormClient form = new FormClient("nl");
     form.open();
@@ -100,7 +110,7 @@ class FormTest {
     form.next("forms", "labour");
     form.next();
     assertThat(form.next("municipality", "zilvervoort").asString())
-        .contains("Wat gebeurt er met jou?")
+        .contains("Wat wil je erover vertellen?")
         .contains("Je hoeft niet alles te vertellen.");
     assertThat(form.next("what", "x").asString())
         .contains("Hoe oud ben je, ongeveer?")
@@ -112,7 +122,7 @@ class FormTest {
         .contains("name=\"contact\"");
     assertThat(form.next("contact", "unknown").asString())
         .as("the summary shows the questions in the second person")
-        .contains("Wat gebeurt er met jou?");
+        .contains("Wat wil je erover vertellen?");
   }
 
   @Test
