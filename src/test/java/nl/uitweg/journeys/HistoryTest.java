@@ -59,7 +59,8 @@ class HistoryTest {
       page.locator("dialog button").first().click();
       assertThat(page.locator("dialog")).hasCount(0);
       assertThat(page.locator("h1")).hasText(question);
-      page.locator(".exit").click();
+      link.click();
+      page.locator("dialog .exit").click();
       page.waitForURL(EXIT_URL);
       page.goBack();
       assertThat(page.url()).isEqualTo("about:blank");
