@@ -21,8 +21,6 @@ import nl.uitweg.testsupport.TestClock;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,27 +41,32 @@ class GuidancePagesTest {
   @Test
   void pagesAboutASubjectHaveTheSameTitleInTheHistory() {
     for (String slug : List.of("danger", "help", "police", "papers", "tonight")) {
-      Document page = page("/nl/" + slug);
-      assertThat(page.title()).as(slug).isEqualTo("Informatie – Uitweg");
-      assertThat(page.select("h1").text()).as(slug).isNotEmpty().doesNotContain("Informatie");
+      assertThat(page("/nl/" + slug))
+          .contains("<title>Informatie – Uitweg</title>")
+          .doesNotContainPattern("<h1[^>]*>Informatie");
     }
   }
 
   @Test
   void homeNamesWhoRunsTheSiteAndSixDoors() {
-    Document home = page("/nl");
-    assertThat(home.select(".tiles a")).hasSize(6);
-    assertThat(home.select("main").text())
-        .contains("Deze site is van de gemeenten Lindestede, Ankerdaal en Zilvervoort.");
+    assertThat(page("/nl"))
+        .contains("Deze site is van de gemeenten Lindestede, Ankerdaal en Zilvervoort.")
+        .contains(
+            List.of("danger", "tonight", "help", "papers", "report", "code").stream()
+                .map(
+                    door ->
+                        "<a class=\"tile%s\" href=\"/nl/%s\">"
+                            .formatted(door.equals("danger") ? " tile-danger" : "", door))
+                .toList());
   }
 
   @Test
   void homeShowsOnlyWhoAnswersNow() {
     String weekly = "0800-0102";
     moveToMomentWhenOpen(true);
-    assertThat(page("/nl").select(".panel").text()).contains("112", weekly);
+    assertThat(panel()).contains("112", weekly);
     moveToMomentWhenOpen(false);
-    assertThat(page("/nl").select(".panel").text()).contains("112").doesNotContain(weekly);
+    assertThat(panel()).contains("112").doesNotContain(weekly);
   }
 
   @Test
@@ -78,11 +81,19 @@ class GuidancePagesTest {
     }
   }
 
-  private static Document page(String path) {
-    return Jsoup.parse(given().get(path).then().statusCode(200).extract().asString());
+  private static String page(String path) {
+    return given().get(path).then().statusCode(200).extract().asString();
   }
 
-  /** Moves the clock to the next hour at which the organisation with weekly hours is open or not. */
+  private static String panel() {
+    return page("/nl")
+        .replaceFirst("(?s).*<aside class=\"panel\"", "")
+        .replaceFirst("(?s)</aside>.*", "");
+  }
+
+  /**
+   * Moves the clock to the next hour at which the organisation with weekly hours is open or not.
+   */
   private void moveToMomentWhenOpen(boolean open) {
     Organisation.Hours hours = content.organisation("comensha").orElseThrow().hours().orElseThrow();
     Instant now = Instant.now();
