@@ -57,6 +57,7 @@ class ThemeContrastTest {
           new Pair("--uw-primary", "--uw-ground", 7),
           component("--uw-primary", "--uw-quiet"),
           text("--uw-on-primary", "--uw-primary"),
+          text("--uw-on-deep", "--uw-deep"),
           new Pair("--utrecht-button-primary-action-background-color", PAGE, 3),
           text(
               "--utrecht-button-primary-action-color",
@@ -93,12 +94,14 @@ class ThemeContrastTest {
           "--uw-ground",
           "--uw-quiet",
           "--uw-danger-ground",
+          "--uw-deep",
           "--utrecht-page-header-background-color",
           "--utrecht-page-footer-background-color");
 
   /** Decorative lines, which WCAG exempts. */
   private static final Set<String> DECORATION =
       Set.of(
+          "--uw-edge",
           "--utrecht-page-header-border-block-end-color",
           "--utrecht-table-row-border-block-end-color",
           "--utrecht-button-primary-action-border-color",
