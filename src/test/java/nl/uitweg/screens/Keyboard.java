@@ -49,7 +49,7 @@ final class Keyboard {
     for (int i = 0; i < MAX_TAB_PRESSES; i++) {
       press(key);
       visited.append(focused()).append("; ");
-      if (focused().contains(text)) {
+      if (focused().startsWith(text)) {
         return;
       }
     }
