@@ -92,7 +92,7 @@ class JavaScriptTest {
       Page page = visitor.newPage();
       page.navigate("about:blank");
       page.navigate(base() + "/nl");
-      Browser.press(page.locator(".tile").last());
+      Browser.press(page.locator(".tile[href='/nl/report']"));
       page.locator("#safety-no").check();
       Browser.press(page.locator("button[value=next]").last());
       page.locator(".exit").click();
@@ -108,10 +108,10 @@ class JavaScriptTest {
       Page page = visitor.newPage();
       page.navigate(base() + "/nl");
       int before = (Integer) page.evaluate("history.length");
-      Browser.press(page.locator(".tile").nth(1));
+      Browser.press(page.locator(".tile[href='/nl/help']"));
       Browser.press(page.locator("a[href='/nl/police']").first());
       Browser.press(page.locator("a[href='/nl']").first());
-      Browser.press(page.locator(".tile").last());
+      Browser.press(page.locator(".tile[href='/nl/report']"));
       assertThat(page.evaluate("history.length")).isEqualTo(before);
       page.locator("#safety-no").check();
       Browser.press(page.locator("button[value=next]").last());
