@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 @ApplicationScoped
 public class FastReceiptDerivation {
 
-  private static final ReceiptDerivation.Cost LOWEST = new ReceiptDerivation.Cost(8, 1);
+  static final ReceiptDerivation.Cost LOWEST = new ReceiptDerivation.Cost(8, 1);
 
   @Produces
   @Singleton

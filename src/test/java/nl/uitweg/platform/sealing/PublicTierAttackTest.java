@@ -62,7 +62,7 @@ class PublicTierAttackTest {
         database.decrypt(
             List.of(
                 DecryptionKey.aead(
-                    ReceiptDerivation.read(publicFolder)
+                    ReceiptDerivation.read(publicFolder, FastReceiptDerivation.LOWEST)
                         .accessForReading(ReceiptCode.parse(report.code()).orElseThrow())
                         .key()
                         .toByteArray())));
