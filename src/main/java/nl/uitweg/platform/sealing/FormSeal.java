@@ -2,8 +2,11 @@ package nl.uitweg.platform.sealing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Seals the state of a form into a token that is embedded in the page, so that the server keeps no
@@ -46,5 +49,35 @@ public final class FormSeal {
    */
   public byte[] open(String purpose, String token) throws UnsealException {
     return tokens.open(purpose, token);
+  }
+
+  /**
+   * Seals a token that says when it was issued.
+   *
+   * @see #openIssuedAfter
+   */
+  public String sealIssued(String purpose, Instant issued, byte[] content) {
+    return seal(
+        purpose,
+        ByteBuffer.allocate(Long.BYTES + content.length)
+            .putLong(issued.getEpochSecond())
+            .put(content)
+            .array());
+  }
+
+  /**
+   * Decrypts a token of {@link #sealIssued}; empty when it was not sealed with this key for this
+   * purpose, or was issued earlier.
+   */
+  public Optional<byte[]> openIssuedAfter(String purpose, Instant earliest, String token) {
+    try {
+      ByteBuffer opened = ByteBuffer.wrap(open(purpose, token));
+      Instant issued = Instant.ofEpochSecond(opened.getLong());
+      byte[] content = new byte[opened.remaining()];
+      opened.get(content);
+      return issued.isAfter(earliest) ? Optional.of(content) : Optional.empty();
+    } catch (UnsealException forged) {
+      return Optional.empty();
+    }
   }
 }

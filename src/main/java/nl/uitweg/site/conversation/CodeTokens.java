@@ -1,10 +1,8 @@
 package nl.uitweg.site.conversation;
 
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import nl.uitweg.platform.http.FormTokenValidator;
 import nl.uitweg.platform.sealing.FormSeal;
@@ -33,13 +31,7 @@ class CodeTokens implements FormTokenValidator {
   }
 
   String write(ReceiptDerivation.Access access) {
-    byte[] bytes = access.toByteArray();
-    return seal.seal(
-        PURPOSE,
-        ByteBuffer.allocate(Long.BYTES + bytes.length)
-            .putLong(clock.instant().getEpochSecond())
-            .put(bytes)
-            .array());
+    return seal.sealIssued(PURPOSE, clock.instant(), access.toByteArray());
   }
 
   @Override
@@ -60,16 +52,7 @@ class CodeTokens implements FormTokenValidator {
     if (token == null) {
       return Optional.empty();
     }
-    try {
-      ByteBuffer content = ByteBuffer.wrap(seal.open(PURPOSE, token));
-      Instant issued = Instant.ofEpochSecond(content.getLong());
-      byte[] access = new byte[content.remaining()];
-      content.get(access);
-      return clock.instant().isBefore(issued.plus(LIFETIME))
-          ? Optional.of(ReceiptDerivation.Access.of(access))
-          : Optional.empty();
-    } catch (UnsealException e) {
-      return Optional.empty();
-    }
+    return seal.openIssuedAfter(PURPOSE, clock.instant().minus(LIFETIME), token)
+        .map(ReceiptDerivation.Access::of);
   }
 }

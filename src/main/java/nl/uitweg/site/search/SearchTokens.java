@@ -1,14 +1,11 @@
 package nl.uitweg.site.search;
 
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import nl.uitweg.platform.sealing.FormSeal;
-import nl.uitweg.platform.sealing.UnsealException;
 
 /**
  * Seals the words of a visitor into the last part of the address of their results, so that no
@@ -35,25 +32,12 @@ class SearchTokens {
    * @param words at most {@link SearchResource#MAX_LENGTH} UTF-16 code units
    */
   String write(String words) {
-    byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
-    return seal.seal(
-        PURPOSE,
-        ByteBuffer.allocate(Long.BYTES + bytes.length)
-            .putLong(clock.instant().getEpochSecond())
-            .put(bytes)
-            .array());
+    return seal.sealIssued(PURPOSE, clock.instant(), words.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Reads a token; empty when it is forged or older than {@link #LIFETIME}. */
   Optional<String> read(String token) {
-    try {
-      ByteBuffer content = ByteBuffer.wrap(seal.open(PURPOSE, token));
-      Instant issued = Instant.ofEpochSecond(content.getLong());
-      return clock.instant().isBefore(issued.plus(LIFETIME))
-          ? Optional.of(StandardCharsets.UTF_8.decode(content).toString())
-          : Optional.empty();
-    } catch (UnsealException forged) {
-      return Optional.empty();
-    }
+    return seal.openIssuedAfter(PURPOSE, clock.instant().minus(LIFETIME), token)
+        .map(words -> new String(words, StandardCharsets.UTF_8));
   }
 }
