@@ -4,16 +4,14 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import nl.uitweg.content.Content;
-import nl.uitweg.content.Organisation;
-import nl.uitweg.platform.file.Phone;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
+import nl.uitweg.site.directory.ContactLines;
 
 /** Renders the page with the search field, its problems and its results. */
 @Singleton
@@ -29,12 +27,14 @@ class SearchPages {
   /** Organisations to call when nothing was found. */
   private static final List<String> PHONE_IDS = List.of("police-urgent", "comensha");
 
-  private final Content content;
+  private final ContactLines contactLines;
   private final Frames frames;
+  private final Clock clock;
 
-  SearchPages(Content content, Frames frames) {
-    this.content = content;
+  SearchPages(ContactLines contactLines, Frames frames, Clock clock) {
+    this.contactLines = contactLines;
     this.frames = frames;
+    this.clock = clock;
   }
 
   @CheckedTemplate(basePath = "site/search")
@@ -43,7 +43,8 @@ class SearchPages {
 
     static native TemplateInstance results(Frame frame, String words, List<Result> results);
 
-    static native TemplateInstance nothing(Frame frame, String words, List<Call> calls);
+    static native TemplateInstance nothing(
+        Frame frame, String words, List<ContactLines.ContactLine> calls);
   }
 
   /**
@@ -53,9 +54,6 @@ class SearchPages {
    * @param name whether the title is the name of an organisation, which is never translated
    */
   record Result(String href, String lang, boolean name, String title, String line) {}
-
-  /** A telephone number to call. */
-  record Call(String name, String displayNumber, String dial, String cost) {}
 
   /** The empty page. */
   Response empty(Texts texts) {
@@ -84,7 +82,7 @@ class SearchPages {
     Frame frame = frame(SLUG + "/" + token, texts);
     return HtmlResponse.ok(
         entries.isEmpty()
-            ? Templates.nothing(frame, words, calls(texts))
+            ? Templates.nothing(frame, words, contactLines.of(PHONE_IDS, texts, clock.instant()))
             : Templates.results(
                 frame, words, entries.stream().map(entry -> result(entry, frame)).toList()));
   }
@@ -97,22 +95,6 @@ class SearchPages {
         entry.target().kind() == SearchTarget.Kind.ORGANISATION,
         entry.title(),
         entry.line());
-  }
-
-  private List<Call> calls(Texts texts) {
-    return PHONE_IDS.stream().flatMap(id -> call(id, texts).stream()).toList();
-  }
-
-  private Optional<Call> call(String id, Texts texts) {
-    Optional<Organisation> organisation = content.organisation(id);
-    Optional<Phone> phone = organisation.flatMap(Organisation::phone);
-    return phone.map(
-        number ->
-            new Call(
-                organisation.orElseThrow().name(),
-                number.displayNumber(),
-                number.dial(),
-                texts.get("directory.cost." + number.cost())));
   }
 
   private static String echoed(String words) {
