@@ -7,13 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.GuidancePage;
 import nl.uitweg.content.PageFacts;
 import nl.uitweg.content.SourceDate;
-import nl.uitweg.platform.file.Phone;
 import nl.uitweg.platform.file.Source;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Dates;
@@ -77,29 +75,6 @@ class GuidancePages implements PublicPages {
         List<Link> relatedPages,
         Link next,
         List<SourceView> sources);
-  }
-
-  /**
-   * A link that calls a telephone number.
-   *
-   * @param note what the call costs, and whether somebody answers now; empty when neither is known
-   */
-  record Call(String name, String displayNumber, String dial, String note) {
-
-    static Call of(String name, Phone phone, Texts texts) {
-      return new Call(
-          name, phone.displayNumber(), phone.dial(), texts.get("directory.cost." + phone.cost()));
-    }
-
-    static Call of(ContactLine line) {
-      return new Call(
-          line.name(),
-          line.number(),
-          line.dial(),
-          Stream.of(line.state(), line.cost())
-              .filter(part -> !part.isEmpty())
-              .collect(Collectors.joining(" · ")));
-    }
   }
 
   /** The indicators of one form of exploitation. */

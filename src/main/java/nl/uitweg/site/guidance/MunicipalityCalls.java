@@ -24,7 +24,7 @@ final class MunicipalityCalls {
   /**
    * @param municipalities in the order in which they are shown
    */
-  static List<GuidancePages.Call> of(List<Organisation> municipalities, Texts texts) {
+  static List<Call> of(List<Organisation> municipalities, Texts texts) {
     Map<String, List<Organisation>> byNumber = new LinkedHashMap<>();
     for (Organisation municipality : municipalities) {
       municipality
@@ -42,7 +42,7 @@ final class MunicipalityCalls {
         .map(
             sharing -> {
               Phone phone = sharing.get(0).phone().orElseThrow();
-              return GuidancePages.Call.of(name(sharing), phone, texts);
+              return Call.of(name(sharing), phone, texts);
             })
         .toList();
   }
