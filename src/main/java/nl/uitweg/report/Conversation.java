@@ -126,7 +126,8 @@ final class Conversation {
     byte[] json = ReportFormat.write(MessagePlaintext.of(clock.instant(), message, files));
     int position = Message.positionAfter(store.lastPosition(reportId), fromOfficer);
     byte[] sealed = key.seal(origin.message(id, position, fromOfficer), json);
-    store.persist(new Message(id, reportId, position, fromOfficer, sealed));
+    // at once: a trigger marks the message that ends a wait, and the state changes after this
+    store.persistAndFlush(new Message(id, reportId, position, fromOfficer, sealed));
     return true;
   }
 

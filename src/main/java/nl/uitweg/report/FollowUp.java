@@ -151,7 +151,8 @@ public class FollowUp {
   /**
    * Takes back a message of the reporter, with its files, unless an officer has read it. When an
    * officer opens the report at the same moment, one of the two waits for the other: the message is
-   * either read or taken back. Empty when the code is not known.
+   * either read or taken back. A report that was in progress because of this message waits for its
+   * reporter again. Empty when the code is not known.
    */
   @Transactional
   public Optional<Result> takeBack(ReceiptDerivation.Access receiptAccess, UUID message) {
@@ -159,7 +160,8 @@ public class FollowUp {
         receiptAccess,
         found -> {
           boolean takenBack = found.conversation().takeBack(message);
-          return new Result(takenBack, overview(found));
+          return new Result(
+              takenBack, overview(withCurrentState(found.reportId(), found.conversation())));
         });
   }
 

@@ -164,6 +164,37 @@ class TakeBackTest {
     assertThat(SuperuserDatabase.count("taken_back_message")).isZero();
   }
 
+  @Test
+  void waitsAgainWhenTheAnswerIsTakenBack() throws Exception {
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "asked for a street");
+    desk.post(
+        report.path(), report.path() + "/messages", "message", "Which street?", "wait", "yes");
+    assertThat(state(report)).isEqualTo("WAITING_FOR_REPORTER");
+    report.sendMessage("an answer");
+    report.sendMessage("a second answer");
+    assertThat(state(report)).isEqualTo("IN_PROGRESS");
+    takeBack(report.conversation());
+    assertThat(state(report)).as("the second answer remains").isEqualTo("IN_PROGRESS");
+    takeBack(report.conversation());
+    assertThat(state(report)).isEqualTo("WAITING_FOR_REPORTER");
+  }
+
+  @Test
+  void staysInProgressWhenAnotherMessageIsTakenBack() throws Exception {
+    ReportWithPhoto report = ReportWithPhoto.send("zilvervoort", "asked and answered");
+    desk.post(
+        report.path(), report.path() + "/messages", "message", "Which street?", "wait", "yes");
+    report.sendMessage("an answer");
+    assertThat(desk.get(report.path()).text()).contains("an answer");
+    report.sendMessage("a later message");
+    takeBack(report.conversation());
+    assertThat(state(report)).isEqualTo("IN_PROGRESS");
+  }
+
+  private static String state(ReportWithPhoto report) {
+    return SuperuserDatabase.values("select state from report where id = ?", report.id()).get(0);
+  }
+
   private static void awaitLock() {
     TestTimeout.await("the other transaction waits for the lock on the message")
         .until(
