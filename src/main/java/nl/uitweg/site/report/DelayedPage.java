@@ -7,11 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import nl.uitweg.platform.http.SubmissionGate;
+import nl.uitweg.platform.page.GzipParts;
 import org.jboss.logging.Logger;
 
 /**
- * A page that is streamed in two parts: the first at once, the second after a delay.
+ * A page that is streamed in two parts: the first at once, the second after a delay. In gzip, the
+ * first part is shown as soon as it arrives, and the second does not make the page as heavy as the
+ * rest of the form together.
  *
  * @param firstPart HTML of the first part
  * @param waiting the submission that waits; it is told when the visitor disconnects, and it reports
@@ -30,9 +34,21 @@ record DelayedPage(
     Supplier<String> submit,
     Supplier<String> cancel) {
 
-  /** Sends the first part and schedules the second. */
-  void emit(MultiEmitter<? super byte[]> visitor) {
-    visitor.emit(bytes(firstPart));
+  /**
+   * Sends the first part and schedules the second.
+   *
+   * @param gzip whether to compress
+   */
+  void emit(MultiEmitter<? super byte[]> visitor, boolean gzip) {
+    UnaryOperator<byte[]> encodeLast;
+    if (gzip) {
+      GzipParts parts = new GzipParts(bytes(firstPart));
+      visitor.emit(parts.first());
+      encodeLast = parts::last;
+    } else {
+      visitor.emit(bytes(firstPart));
+      encodeLast = UnaryOperator.identity();
+    }
     Cancellable timer =
         Uni.createFrom()
             .voidItem()
@@ -42,11 +58,11 @@ record DelayedPage(
             .emitOn(executor)
             .map(ignored -> waiting.begin() ? submit.get() : "")
             .subscribe()
-            .with(html -> complete(visitor, html), failure -> fail(visitor, failure));
+            .with(html -> complete(visitor, html, encodeLast), failure -> fail(visitor, failure));
     waiting.onRevoked(
         () -> {
           timer.cancel();
-          complete(visitor, cancel.get());
+          complete(visitor, cancel.get(), encodeLast);
         });
     visitor.onTermination(waiting::visitorDisconnected);
   }
@@ -55,9 +71,10 @@ record DelayedPage(
    * Sends the second part; does nothing for an empty string, which means that the slot was revoked
    * and {@code cancel} has sent the second part.
    */
-  private static void complete(MultiEmitter<? super byte[]> visitor, String html) {
+  private static void complete(
+      MultiEmitter<? super byte[]> visitor, String html, UnaryOperator<byte[]> encodeLast) {
     if (!html.isEmpty()) {
-      visitor.emit(bytes(html));
+      visitor.emit(encodeLast.apply(bytes(html)));
       visitor.complete();
     }
   }

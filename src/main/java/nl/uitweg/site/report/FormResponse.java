@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import nl.uitweg.platform.body.BodyProcessing;
 import nl.uitweg.platform.http.MadeScreen;
+import nl.uitweg.platform.page.Compression;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
@@ -46,15 +47,20 @@ interface FormResponse {
   }
 
   /**
-   * A page streamed in two parts; see {@link DelayedPage}. It is not compressed, so that the first
-   * part is shown while the second is awaited, whatever stands between.
+   * A page streamed in two parts; see {@link DelayedPage}. It is compressed in gzip and never in
+   * brotli, whose encoder has no way to end a part.
    */
   static FormResponse delayed(DelayedPage page) {
-    return request ->
-        RestMulti.fromMultiData(Multi.createFrom().<byte[]>emitter(page::emit))
-            .status(200)
-            .header("Clear-Site-Data", "\"cache\"")
-            .header("X-Accel-Buffering", "no")
-            .build();
+    return request -> {
+      boolean gzip = Compression.accepts(request.getHeader("Accept-Encoding"), Compression.GZIP);
+      RestMulti.SyncRestMulti.Builder<byte[]> response =
+          RestMulti.fromMultiData(
+                  Multi.createFrom().<byte[]>emitter(visitor -> page.emit(visitor, gzip)))
+              .status(200)
+              .header("Clear-Site-Data", "\"cache\"")
+              .header("X-Accel-Buffering", "no")
+              .header("Vary", "Accept-Encoding");
+      return (gzip ? response.header("Content-Encoding", Compression.GZIP) : response).build();
+    };
   }
 }

@@ -6,14 +6,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Scanner;
+import java.util.zip.GZIPInputStream;
 import nl.uitweg.testsupport.RawConnection;
 import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
@@ -72,6 +78,26 @@ class DelayedSubmissionTest {
     }
     assertThat(reports()).isEqualTo(before + 1);
     assertThat(waitingCount()).isZero();
+  }
+
+  @Test
+  void showsTheWaitAtOnceWhenThePageIsCompressed() throws Exception {
+    String fields = "state=" + URLEncoder.encode(filledInForm("in gzip"), StandardCharsets.UTF_8);
+    HttpRequest request =
+        HttpRequest.newBuilder(site.resolve("/en/report"))
+            .header("Accept-Encoding", "br, gzip")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(fields + "&go=send&website=x"))
+            .build();
+    HttpResponse<InputStream> response =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    assertThat(response.headers().allValues("Content-Encoding")).containsExactly("gzip");
+    try (Scanner page = new Scanner(new GZIPInputStream(response.body()), StandardCharsets.UTF_8)) {
+      assertThat(page.findWithinHorizon("Keep this page open", 0)).isNotNull();
+      assertThat(waitingCount()).as("the second part is not there yet").isEqualTo(1);
+      assertThat(page.findWithinHorizon("class=\"code\"", 0)).isNotNull();
+      assertThat(page.findWithinHorizon("</html>", 0)).isNotNull();
+    }
   }
 
   private String filledInForm(String text) {
