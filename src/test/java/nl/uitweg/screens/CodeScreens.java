@@ -54,6 +54,7 @@ final class CodeScreens {
             .multiPart("token", token(conversation))
             .multiPart("files", "1.pdf", Screens.PDF, "application/pdf")
             .post(address));
+    screens.add(200, "code, delete", SLUG, act(conversation, "ask-delete"));
     screens.add(200, "code, withdraw", SLUG, act(conversation, "ask-withdraw"));
     screens.add(200, "code, withdrawn", SLUG, act(conversation, "withdraw"));
     screens.add(429, "error 429", SLUG, TOO_MANY_WRONG_CODES.get(language));

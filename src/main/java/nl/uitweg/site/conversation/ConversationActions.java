@@ -66,7 +66,10 @@ class ConversationActions {
               "code.deleted-none",
               input,
               texts);
-      case "ask-withdraw" -> conversation.askWithdrawal(access, input, texts);
+      case "ask-delete" ->
+          conversation.ask(ConversationPages.Question.DELETE, access, input, texts);
+      case "ask-withdraw" ->
+          conversation.ask(ConversationPages.Question.WITHDRAW, access, input, texts);
       case "withdraw" -> confirm(access, followUp.withdraw(access), "code.withdrawn", input, texts);
       default ->
           ifFound(

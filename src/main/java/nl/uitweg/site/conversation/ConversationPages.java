@@ -27,6 +27,9 @@ class ConversationPages {
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
 
+  /** Says the same as the state after it. */
+  private static final String WITHDRAWN_NOW = "code.withdrawn";
+
   private final CodePages pages;
   private final CodeTokens tokens;
   private final ConversationViews views;
@@ -48,14 +51,57 @@ class ConversationPages {
         Conversation conversation,
         MessageForm form);
 
-    static native TemplateInstance withdraw(
-        Frame frame, String token, String text, Map<String, String> answers);
+    static native TemplateInstance confirm(
+        Frame frame, Question question, String token, String text, Map<String, String> answers);
+  }
+
+  /** What cannot be undone, and is therefore asked first. */
+  enum Question {
+    DELETE("delete", "code.delete", "code.delete-hint", "code.delete"),
+    WITHDRAW("withdraw", "code.withdraw-heading", "code.withdraw-text", "code.withdraw-yes");
+
+    private final String go;
+    private final String heading;
+    private final String text;
+    private final String yes;
+
+    Question(String go, String heading, String text, String yes) {
+      this.go = go;
+      this.heading = heading;
+      this.text = text;
+      this.yes = yes;
+    }
+
+    /** Value of the button that asks this question. */
+    public String ask() {
+      return "ask-" + go;
+    }
+
+    /** Value of the button that does it. */
+    public String go() {
+      return go;
+    }
+
+    /** Key of the heading. */
+    public String heading() {
+      return heading;
+    }
+
+    /** Key of the text that says what will happen. */
+    public String text() {
+      return text;
+    }
+
+    /** Key of the text of the button that does it. */
+    public String yes() {
+      return yes;
+    }
   }
 
   /**
    * The conversation as the page shows it.
    *
-   * @param state sentence that says what happens to the report
+   * @param state sentence that says what happens to the report; empty when the confirmation says it
    * @param next what the reporter can expect, and when
    * @param newMessages sentence with the number of new messages; empty when there are none
    * @param firstNew anchor of the first new message; empty when there is none
@@ -143,17 +189,17 @@ class ConversationPages {
   }
 
   /**
-   * Asks the reporter to confirm that the report is withdrawn.
+   * Asks the reporter to confirm what cannot be undone.
    *
    * @param input input that the page keeps
    */
-  Response askWithdrawal(ReceiptDerivation.Access access, UserInput input, Texts texts) {
+  Response ask(Question question, ReceiptDerivation.Access access, UserInput input, Texts texts) {
     Map<String, String> fields = new LinkedHashMap<>();
     input.answers().forEach((id, answer) -> fields.put(PhraseAnswers.FIELD_PREFIX + id, answer));
     return CodePages.html(
         OK,
-        Templates.withdraw(
-            pages.frame(texts), tokens.write(access), input.truncatedText(), fields));
+        Templates.confirm(
+            pages.frame(texts), question, tokens.write(access), input.truncatedText(), fields));
   }
 
   /**
@@ -183,7 +229,9 @@ class ConversationPages {
     MessageForm form = form(overview, unseen, notice, input, texts);
     Conversation conversation =
         new Conversation(
-            texts.get("code.state." + overview.state().key()),
+            WITHDRAWN_NOW.equals(notice.confirmationKey())
+                ? ""
+                : texts.get("code.state." + overview.state().key()),
             next(overview, !form.questions().isEmpty(), texts),
             unseen.isEmpty() ? "" : texts.get("code.new-messages", unseen.size()),
             unseen.isEmpty() ? "" : unseen.get(0).anchor(),

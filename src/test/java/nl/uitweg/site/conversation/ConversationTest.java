@@ -110,6 +110,8 @@ class ConversationTest {
       assertThat(Inbox.row(officer, base(), text)).not().containsText("Nieuw antwoord");
 
       press(reporter, "Delete messages that were read");
+      assertThat(reporter.locator("main")).containsText("disappear here and at the municipality");
+      press(reporter, "Delete messages that were read");
       assertThat(reporter.locator("main")).not().containsText("Which floor");
       open(officer, text);
       assertThat(officer.locator("main")).containsText(text);
@@ -174,37 +176,6 @@ class ConversationTest {
     } finally {
       SuperuserDatabase.change(move, 60, report.id());
     }
-  }
-
-  @Test
-  void saysWhenThereWasNothingToDelete() {
-    Response open = given().formParam("code", send("nothing to delete")).post("/en/code");
-    say(open, "not read yet by anybody");
-    assertThat(act(open, "delete").asString())
-        .contains("Nothing was deleted")
-        .contains("not read yet by anybody")
-        .doesNotContain("were deleted.");
-  }
-
-  @Test
-  void asksConfirmationBeforeWithdrawing() {
-    String code = send("to be withdrawn");
-    Response open = given().formParam("code", code).post("/en/code");
-    Response question =
-        given()
-            .formParam("token", token(open))
-            .formParam("go", "ask-withdraw")
-            .formParam("message", "half a message")
-            .post("/en/code");
-    assertThat(question.asString())
-        .contains("only open it to see whether anyone is in danger")
-        .contains("your report is deleted, with all messages")
-        .contains("cannot take it back there")
-        .contains("name=\"message\" value=\"half a message\"");
-    Response done = act(question, "withdraw");
-    assertThat(done.asString())
-        .contains("Your report is withdrawn")
-        .doesNotContain("value=\"ask-withdraw\"");
   }
 
   @Test
