@@ -82,7 +82,7 @@ class PackagedContentTest {
   static void collectScreens() throws IOException {
     Brotli4jLoader.ensureAvailability();
     site =
-        Installation.startWithPackagedContent(
+        Installation.startWithPackagedContentOnly(
             folder,
             Map.of(
                 "PORTAL_ABUSE_MINIMUM_FORM_AGE", "0S",

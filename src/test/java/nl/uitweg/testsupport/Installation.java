@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The packaged application with both tiers, started as a separate process with PostgreSQL, Keycloak
@@ -35,11 +37,11 @@ public final class Installation implements AutoCloseable {
 
   private final int port;
   private final EmbeddedDatabase database;
-  private final EmbeddedKeycloak keycloak;
+  private final @Nullable EmbeddedKeycloak keycloak;
   private final Process process;
 
   private Installation(
-      int port, EmbeddedDatabase database, EmbeddedKeycloak keycloak, Process process) {
+      int port, EmbeddedDatabase database, @Nullable EmbeddedKeycloak keycloak, Process process) {
     this.port = port;
     this.database = database;
     this.keycloak = keycloak;
@@ -48,42 +50,38 @@ public final class Installation implements AutoCloseable {
 
   /** Starts it with the {@linkplain FastStartSettings fictional content} of tests. */
   public static Installation start(Path folder) throws IOException {
-    return start(folder, TestRegion.REGION, FastStartSettings.environment());
+    return start(folder, TestRegion.REGION, FastStartSettings.environment(), true);
   }
 
   /** Starts it with the packaged content, as an installation without its own content does. */
   public static Installation startWithPackagedContent(Path folder) throws IOException {
-    return startWithPackagedContent(folder, Map.of());
+    return startWithPackagedContent(folder, Map.of(), true);
   }
 
   /**
-   * Starts it with the packaged content.
+   * Starts it with the packaged content and without Keycloak, so that nobody can log in at the
+   * desk.
    *
    * @param settings environment variables for other settings
    */
-  public static Installation startWithPackagedContent(Path folder, Map<String, String> settings)
+  public static Installation startWithPackagedContentOnly(Path folder, Map<String, String> settings)
       throws IOException {
-    Map<String, String> environment = new HashMap<>(settings);
-    environment.put("PORTAL_BROTLI_QUALITY", "4");
-    return start(folder, Region.read(Path.of("content/region")), environment);
+    return startWithPackagedContent(folder, settings, false);
   }
 
-  private static Installation start(Path folder, Region region, Map<String, String> content)
+  private static Installation startWithPackagedContent(
+      Path folder, Map<String, String> settings, boolean withLogin) throws IOException {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("PORTAL_BROTLI_QUALITY", "4");
+    return start(folder, Region.read(Path.of("content/region")), environment, withLogin);
+  }
+
+  private static Installation start(
+      Path folder, Region region, Map<String, String> content, boolean withLogin)
       throws IOException {
     int port = FreePort.next();
     int keycloakPort = FreePort.next();
-    EmbeddedKeycloak keycloak =
-        EmbeddedKeycloak.start(
-            new EmbeddedKeycloak.Settings(
-                Path.of(System.getProperty("keycloak.home")),
-                Path.of("deploy/keycloak/uitweg-realm.json"),
-                region,
-                TestOutput.file("keycloak-installation.log"),
-                keycloakPort,
-                "http://localhost:" + port,
-                SECRET,
-                EmbeddedKeycloak.Kind.DEMO,
-                Map.of()));
+    EmbeddedKeycloak keycloak = withLogin ? startLogin(region, keycloakPort, port) : null;
     EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
     KeyFolder.createIfMissing(folder.resolve("keys"), region.ids());
     List<String> command =
@@ -135,6 +133,20 @@ public final class Installation implements AutoCloseable {
     }
   }
 
+  private static EmbeddedKeycloak startLogin(Region region, int keycloakPort, int port) {
+    return EmbeddedKeycloak.start(
+        new EmbeddedKeycloak.Settings(
+            Path.of(System.getProperty("keycloak.home")),
+            Path.of("deploy/keycloak/uitweg-realm.json"),
+            region,
+            TestOutput.file("keycloak-installation.log"),
+            keycloakPort,
+            "http://localhost:" + port,
+            SECRET,
+            EmbeddedKeycloak.Kind.DEMO,
+            Map.of()));
+  }
+
   public String url() {
     return "http://localhost:" + port;
   }
@@ -154,7 +166,7 @@ public final class Installation implements AutoCloseable {
 
   /** Issuer URL of its login provider. */
   URI issuer() {
-    return keycloak.issuer();
+    return Objects.requireNonNull(keycloak, "started without login").issuer();
   }
 
   private boolean isReady() {
@@ -174,7 +186,9 @@ public final class Installation implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
-    keycloak.close();
+    if (keycloak != null) {
+      keycloak.close();
+    }
     database.close();
     MailServer.stop();
   }

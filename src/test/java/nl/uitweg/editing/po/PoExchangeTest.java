@@ -22,7 +22,6 @@ import nl.uitweg.editing.CheckContent;
 import nl.uitweg.platform.i18n.BundleFile;
 import nl.uitweg.platform.i18n.BundleFolder;
 import nl.uitweg.platform.i18n.Language;
-import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.testsupport.ContentCopy;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +52,9 @@ class PoExchangeTest {
     ContentCopy.into(folder, List.of("nl", "en", "pl"));
   }
 
+  /** English, and languages that differ in script, direction or number of plural forms. */
   static Stream<Language> translations() {
-    return Languages.read(Path.of("i18n")).all().stream().filter(l -> !l.equals(Language.DUTCH));
+    return Stream.of("en", "ar", "fr", "pl", "ti", "zh-Hans").map(Language::new);
   }
 
   @ParameterizedTest

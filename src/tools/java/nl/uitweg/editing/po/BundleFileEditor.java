@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Edits single texts of a translated bundle and leaves all other lines of the file unchanged. */
 final class BundleFileEditor {
@@ -33,11 +34,11 @@ final class BundleFileEditor {
    * @param precedingKeys keys that come earlier in the Dutch bundle; a new text is inserted after
    *     the last of them
    */
-  void set(String key, String text, String fingerprint, List<String> precedingKeys) {
+  void set(String key, String text, String fingerprint, Set<String> precedingKeys) {
     changed = true;
-    int index = indexOf(key);
+    int index = lastIndexOf(Set.of(key));
     if (index < 0) {
-      int previous = precedingKeys.stream().mapToInt(this::indexOf).max().orElse(-1);
+      int previous = lastIndexOf(precedingKeys);
       lines.addAll(previous + 1, List.of(FINGERPRINT_PREFIX + fingerprint, key + "=" + text));
       return;
     }
@@ -51,11 +52,12 @@ final class BundleFileEditor {
     lines.add(index, FINGERPRINT_PREFIX + fingerprint);
   }
 
-  private int indexOf(String key) {
-    for (int i = 0; i < lines.size(); i++) {
+  /** Index of the last line with one of these keys; -1 when there is none. */
+  private int lastIndexOf(Set<String> keys) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
       String line = lines.get(i);
       int equals = line.indexOf('=');
-      if (!line.startsWith("#") && equals > 0 && line.substring(0, equals).strip().equals(key)) {
+      if (!line.startsWith("#") && equals > 0 && keys.contains(line.substring(0, equals).strip())) {
         return i;
       }
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.uitweg.editing.text.PageText;
 import nl.uitweg.platform.file.Fingerprint;
 import nl.uitweg.platform.i18n.BundleFolder;
@@ -55,7 +57,7 @@ final class PoImport {
 
   private void readBundle(BundleFolder bundle) throws IOException {
     BundleFileEditor editor = BundleFileEditor.read(texts.file(bundle));
-    List<String> precedingKeys = new ArrayList<>();
+    Set<String> precedingKeys = new HashSet<>();
     for (SourceText text : texts.of(bundle)) {
       Optional<String> translation = returned.translation(text);
       if (translation.isPresent()

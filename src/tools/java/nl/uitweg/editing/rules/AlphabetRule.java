@@ -3,10 +3,10 @@ package nl.uitweg.editing.rules;
 import com.ibm.icu.text.UnicodeSet;
 import com.ibm.icu.util.LocaleData;
 import com.ibm.icu.util.ULocale;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 import nl.uitweg.editing.text.VisibleText;
@@ -18,12 +18,13 @@ import nl.uitweg.editing.text.VisibleText;
  */
 final class AlphabetRule implements TextRule {
 
-  private final Map<String, UnicodeSet> alphabets = new HashMap<>();
+  /** Finding the letters of a language takes longer than checking all its texts. */
+  private static final Map<String, UnicodeSet> ALPHABETS = new ConcurrentHashMap<>();
 
   @Override
   public List<Finding> check(TranslatedText text) {
     int script = Script.of(text.language());
-    UnicodeSet alphabet = alphabets.computeIfAbsent(text.language().code(), AlphabetRule::alphabet);
+    UnicodeSet alphabet = ALPHABETS.computeIfAbsent(text.language().code(), AlphabetRule::alphabet);
     Optional<Integer> foreignLetter =
         VisibleText.withoutAsides(VisibleText.withoutKeywords(text.text()))
             .codePoints()
@@ -56,6 +57,6 @@ final class AlphabetRule implements TextRule {
         letters.addAll(data.getExemplarSet(UnicodeSet.CASE_INSENSITIVE, LocaleData.ES_AUXILIARY));
       }
     }
-    return letters;
+    return letters.freeze();
   }
 }
