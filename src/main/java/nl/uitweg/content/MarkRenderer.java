@@ -9,8 +9,8 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
 /**
- * Renders {@link Mark} nodes: tags Dutch words with their language, and takes telephone numbers and
- * names from the organisations.
+ * Renders {@link Mark} nodes: tags Dutch words with their language, takes telephone numbers and
+ * names from the organisations, and shows pictograms.
  */
 final class MarkRenderer implements NodeRenderer {
 
@@ -40,6 +40,7 @@ final class MarkRenderer implements NodeRenderer {
       case DUTCH -> element("span", Map.of("lang", "nl", "dir", "ltr"), mark.value());
       case "nl" ->
           element("b", Map.of("class", "keyword", "lang", "nl", "dir", "ltr"), mark.value());
+      case "picture" -> html.raw(Pictograms.named(mark.value()).html());
       case "tel" -> html.raw(PhoneLink.html(organisation(mark).phone().orElseThrow()));
       default ->
           element(

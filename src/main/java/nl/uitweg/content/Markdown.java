@@ -32,10 +32,10 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Converts Markdown to HTML. Accepts CommonMark without HTML, images and code, plus three custom
+ * Converts Markdown to HTML. Accepts CommonMark without HTML, images and code, plus four custom
  * marks: {@code {nl:word}} is a Dutch key word, {@code {tel:id}} and {@code {org:id}} are the
- * telephone number and the name of an organisation. The destination of a link is the slug of a page
- * of this site.
+ * telephone number and the name of an organisation, {@code {picture:name}} is one of the {@link
+ * Pictograms}. The destination of a link is the slug of a page of this site.
  */
 final class Markdown {
 
@@ -213,8 +213,13 @@ final class Markdown {
       if (mark.kind().equals("nl")) {
         return Optional.empty();
       }
+      if (mark.kind().equals("picture")) {
+        return Pictograms.exists(mark.value())
+            ? Optional.empty()
+            : Optional.of("there is no pictogram '" + mark.value() + "'");
+      }
       if (!List.of("tel", "org").contains(mark.kind())) {
-        return Optional.of("unknown mark {" + mark.kind() + ":…}; known are nl, tel, org");
+        return Optional.of("unknown mark {" + mark.kind() + ":…}; known are nl, tel, org, picture");
       }
       Organisation organisation = organisations.national().get(mark.value());
       if (organisation == null) {

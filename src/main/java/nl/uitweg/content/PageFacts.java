@@ -13,6 +13,7 @@ import nl.uitweg.platform.i18n.Language;
  * GuidancePage} is the page in one language.
  *
  * @param section danger, help, papers, report or about
+ * @param picture name of the pictogram beside the title; see {@link Pictograms}
  * @param next slug of the page that the page offers as the next step
  * @param phoneIds ids of the organisations whose telephone numbers are shown at the end of the
  *     page; {@link #MUNICIPALITY} stands for the municipalities of the region
@@ -22,6 +23,7 @@ import nl.uitweg.platform.i18n.Language;
 public record PageFacts(
     String slug,
     String section,
+    String picture,
     String next,
     @JsonProperty("call") List<String> phoneIds,
     List<String> writtenIn,
@@ -33,6 +35,10 @@ public record PageFacts(
   public PageFacts {
     requirePresent(slug, "slug");
     requirePresent(section, "section");
+    requirePresent(picture, "picture");
+    if (!Pictograms.exists(picture)) {
+      throw new IllegalArgumentException("there is no pictogram '" + picture + "'");
+    }
     requirePresent(next, "next");
     phoneIds = copyOrEmpty(phoneIds);
     writtenIn = copyOrEmpty(writtenIn);

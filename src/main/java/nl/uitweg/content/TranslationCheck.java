@@ -31,7 +31,11 @@ public final class TranslationCheck {
 
   private static final Pattern MARK_OR_ARGUMENT =
       Pattern.compile(
-          "\\{(?:\\d+|" + String.join("|", Region.TEXT_PARAMETERS) + "|(?:tel|org|nl):[^{}]+)[,}]");
+          "\\{(?:\\d+|"
+              + String.join("|", Region.TEXT_PARAMETERS)
+              + "|(?:"
+              + Marks.ALL
+              + "):[^{}]+)[,}]");
 
   private TranslationCheck() {}
 

@@ -100,7 +100,7 @@ class ContentTest {
         "nl/police.md | `Bel ``112`` nu` | content/nl/police.md:7: code is not allowed in guidance",
         "nl/police.md | ~~~ | content/nl/police.md:7: code is not allowed in guidance",
         "nl/police.md | `    Bel 112` | content/nl/police.md:7: code is not allowed in guidance",
-        "nl/police.md | {foo:bar} | content/nl/police.md:7: unknown mark {foo:…}; known are nl, tel, org",
+        "nl/police.md | {foo:bar} | content/nl/police.md:7: unknown mark {foo:…}; known are nl, tel, org, picture",
       })
   void namesFileLineAndReasonOfInvalidPage(String file, String body, String message)
       throws IOException {

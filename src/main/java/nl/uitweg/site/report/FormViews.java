@@ -125,7 +125,7 @@ class FormViews {
       String hint,
       boolean checked,
       String lang,
-      Pictogram pictogram) {}
+      String pictogram) {}
 
   /** One row of "check your answers"; {@code step} is the screen that changes it. */
   record Row(String label, List<String> values, String step) {}
@@ -216,7 +216,7 @@ class FormViews {
                             && !state.answered(question)
                             && key.equals(texts.language().code())),
                     optionLanguage(question, key),
-                    Pictogram.of(question, key)))
+                    OptionPictograms.nameOf(question, key)))
         .toList();
   }
 

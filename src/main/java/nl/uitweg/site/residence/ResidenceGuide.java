@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +46,9 @@ public final class ResidenceGuide {
 
   /** Topic of a statement; the page shows the topics in this order. */
   public enum Topic {
+    ANSWER_STAY(true),
+    ANSWER_SHELTER(true),
+    ANSWER_NEXT(true),
     NEXT,
     STAY,
     SHELTER,
@@ -54,8 +58,26 @@ public final class ResidenceGuide {
     WORK,
     ASK;
 
+    private final boolean answer;
+
+    Topic() {
+      this(false);
+    }
+
+    Topic(boolean answer) {
+      this.answer = answer;
+    }
+
     public String key() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Whether this is one of the three sentences of the answer above the outcome. Of the statements
+     * about it, only the first that applies is shown.
+     */
+    public boolean isAnswer() {
+      return answer;
     }
   }
 
@@ -143,7 +165,7 @@ public final class ResidenceGuide {
     }
 
     Topic topic() {
-      return Topic.valueOf(about.toUpperCase(Locale.ROOT));
+      return Topic.valueOf(about.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
   }
 
@@ -266,15 +288,18 @@ public final class ResidenceGuide {
   }
 
   /**
-   * The statements that apply. Answers to questions that are not asked count as {@link #UNKNOWN}.
+   * The statements that apply; of each sentence of the answer, only the first. Answers to questions
+   * that are not asked count as {@link #UNKNOWN}.
    */
   public List<Statement> statementsFor(Map<String, String> answers) {
     Map<String, String> effectiveAnswers = new HashMap<>();
     for (Question question : questionsFor(answers)) {
       effectiveAnswers.put(question.id(), answers.getOrDefault(question.id(), UNKNOWN));
     }
+    Set<Topic> answered = EnumSet.noneOf(Topic.class);
     return statements.stream()
         .filter(statement -> matches(statement.condition(), effectiveAnswers))
+        .filter(statement -> !statement.topic().isAnswer() || answered.add(statement.topic()))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Optional;
 import nl.uitweg.content.RenderedMarkdown;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Bundles;
+import nl.uitweg.platform.i18n.Dates;
+import nl.uitweg.platform.i18n.DutchTime;
+import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
@@ -38,6 +42,7 @@ class ResidenceResource {
   private final ResidenceGuide guide;
   private final ResidenceViews views;
   private final PortalSettings portal;
+  private final Clock clock;
 
   ResidenceResource(
       Languages languages,
@@ -45,13 +50,15 @@ class ResidenceResource {
       Frames frames,
       ResidenceGuide guide,
       ResidenceViews views,
-      PortalSettings portal) {
+      PortalSettings portal,
+      Clock clock) {
     this.languages = languages;
     this.bundles = bundles;
     this.frames = frames;
     this.guide = guide;
     this.views = views;
     this.portal = portal;
+    this.clock = clock;
   }
 
   @CheckedTemplate(basePath = "site/residence")
@@ -65,8 +72,14 @@ class ResidenceResource {
     static native TemplateInstance outcome(
         Frame frame,
         RenderedMarkdown advice,
-        List<ResidenceViews.Section> sections,
-        List<ResidenceViews.Row> rows,
+        ResidenceViews.Outcome outcome,
+        List<ResidenceViews.RetainedAnswer> retained);
+
+    static native TemplateInstance sheet(
+        Frame frame,
+        Texts dutch,
+        String day,
+        ResidenceViews.Outcome outcome,
         List<ResidenceViews.RetainedAnswer> retained);
   }
 
@@ -82,6 +95,9 @@ class ResidenceResource {
     Map<String, String> answers = answers(form);
     String at = Optional.ofNullable(form.getFirst("at")).orElse("");
     String button = Optional.ofNullable(form.getFirst("go")).orElse("next");
+    if (button.equals("sheet")) {
+      return sheet(answers, texts);
+    }
     List<ResidenceGuide.Question> questions = guide.questionsFor(answers);
     List<String> ids = questions.stream().map(ResidenceGuide.Question::id).toList();
     int current = ids.indexOf(at);
@@ -135,8 +151,19 @@ class ResidenceResource {
         Templates.outcome(
             frame(texts),
             views.rendered("residence.advice", texts),
-            views.sections(answers, texts),
-            views.rows(answers, texts),
+            views.outcome(answers, texts),
+            views.retainedAnswers(answers)));
+  }
+
+  /** The outcome in Dutch, for a lawyer, on a page in the language of the visitor. */
+  private Response sheet(Map<String, String> answers, Texts texts) {
+    Texts dutch = bundles.in(Language.DUTCH);
+    return HtmlResponse.ok(
+        Templates.sheet(
+            frame(texts),
+            dutch,
+            Dates.day(DutchTime.today(clock), Language.DUTCH),
+            views.outcome(answers, dutch),
             views.retainedAnswers(answers)));
   }
 

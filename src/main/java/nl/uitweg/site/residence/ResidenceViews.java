@@ -49,15 +49,16 @@ class ResidenceViews {
    *
    * @param text the text, with its marks rendered
    * @param uncertain warning; empty when the rules are certain
+   * @param rules numbers of the rules in the list of sources
    */
   record StatementView(
-      RenderedMarkdown text, List<Call> calls, String uncertain, List<RuleView> rules) {}
+      RenderedMarkdown text, List<Call> calls, String uncertain, List<Integer> rules) {}
 
   /** A telephone number that is shown with a statement. */
   record Call(String name, String displayNumber, String dial) {}
 
-  /** A rule: its law, the confidence in it, and its sources. */
-  record RuleView(String law, String confidence, List<SourceView> sources) {}
+  /** A rule in the list of sources: its number, its law, the confidence in it, and its sources. */
+  record RuleView(int number, String law, String confidence, List<SourceView> sources) {}
 
   /** A source, with a text that says how old it is and when it was checked. */
   record SourceView(String url, String checked) {}
@@ -70,6 +71,15 @@ class ResidenceViews {
    */
   record Section(
       String key, String heading, boolean questionsToAsk, List<StatementView> statements) {}
+
+  /**
+   * What the guide tells a visitor.
+   *
+   * @param answer the answer in three sentences
+   * @param rules the rules that are cited, in the order of their numbers
+   */
+  record Outcome(
+      List<StatementView> answer, List<Section> sections, List<RuleView> rules, List<Row> rows) {}
 
   List<RetainedAnswer> retainedAnswers(Map<String, String> answers) {
     return answers.entrySet().stream()
@@ -95,7 +105,7 @@ class ResidenceViews {
     return new QuestionView(question.id(), texts.get(key), hint(key + "-hint", texts), options);
   }
 
-  List<Row> rows(Map<String, String> answers, Texts texts) {
+  private List<Row> rows(Map<String, String> answers, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (ResidenceGuide.Question question : guide.questionsFor(answers)) {
       String key = "residence.question." + question.id();
@@ -111,16 +121,25 @@ class ResidenceViews {
     return rows;
   }
 
-  List<Section> sections(Map<String, String> answers, Texts texts) {
+  Outcome outcome(Map<String, String> answers, Texts texts) {
     List<ResidenceGuide.Statement> statements = guide.statementsFor(answers);
+    List<String> cited =
+        statements.stream()
+            .filter(statement -> statement.topic() != ResidenceGuide.Topic.ASK)
+            .flatMap(statement -> statement.rules().stream())
+            .distinct()
+            .toList();
+    List<StatementView> answer = new ArrayList<>();
     List<Section> sections = new ArrayList<>();
     for (ResidenceGuide.Topic topic : ResidenceGuide.Topic.values()) {
       List<StatementView> views =
           statements.stream()
               .filter(statement -> statement.topic() == topic)
-              .map(statement -> statementView(statement, texts))
+              .map(statement -> statementView(statement, cited, texts))
               .toList();
-      if (!views.isEmpty()) {
+      if (topic.isAnswer()) {
+        answer.addAll(views);
+      } else if (!views.isEmpty()) {
         sections.add(
             new Section(
                 topic.key(),
@@ -129,17 +148,25 @@ class ResidenceViews {
                 views));
       }
     }
-    return sections;
+    List<RuleView> rules =
+        cited.stream().map(id -> ruleView(cited.indexOf(id) + 1, guide.rule(id), texts)).toList();
+    return new Outcome(answer, sections, rules, rows(answers, texts));
   }
 
-  private StatementView statementView(ResidenceGuide.Statement statement, Texts texts) {
-    List<ResidenceGuide.Rule> rules = statement.rules().stream().map(guide::rule).toList();
-    boolean uncertain = rules.stream().anyMatch(rule -> rule.uncertain().orElse(false));
+  private StatementView statementView(
+      ResidenceGuide.Statement statement, List<String> cited, Texts texts) {
+    boolean uncertain =
+        statement.rules().stream()
+            .map(guide::rule)
+            .anyMatch(rule -> rule.uncertain().orElse(false));
     return new StatementView(
         rendered(statement.key(), texts),
         statement.phoneIds().stream().map(this::call).toList(),
         uncertain ? texts.get("residence.uncertain") : "",
-        rules.stream().map(rule -> ruleView(rule, texts)).toList());
+        statement.rules().stream()
+            .filter(cited::contains)
+            .map(rule -> cited.indexOf(rule) + 1)
+            .toList());
   }
 
   private Call call(String id) {
@@ -148,9 +175,10 @@ class ResidenceViews {
     return new Call(organisation.name(), phone.displayNumber(), phone.dial());
   }
 
-  private static RuleView ruleView(ResidenceGuide.Rule rule, Texts texts) {
+  private static RuleView ruleView(int number, ResidenceGuide.Rule rule, Texts texts) {
     String checked = Dates.day(rule.checked(), texts.language());
     return new RuleView(
+        number,
         rule.law().orElse(""),
         texts.get("residence.confidence." + rule.confidence()),
         rule.sources().stream()

@@ -53,6 +53,20 @@ class ResidenceGuideTest {
   }
 
   @Test
+  void answersEveryCombinationInThreeSentences() {
+    for (Map<String, String> answers : combinations()) {
+      assertThat(GUIDE.statementsFor(answers))
+          .as(answers.toString())
+          .extracting(ResidenceGuide.Statement::topic)
+          .filteredOn(ResidenceGuide.Topic::isAnswer)
+          .containsExactly(
+              ResidenceGuide.Topic.ANSWER_STAY,
+              ResidenceGuide.Topic.ANSWER_SHELTER,
+              ResidenceGuide.Topic.ANSWER_NEXT);
+    }
+  }
+
+  @Test
   void reachesEveryStatementWithSourcedRules() {
     Set<String> reached = new HashSet<>();
     combinations()

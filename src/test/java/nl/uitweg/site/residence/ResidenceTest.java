@@ -51,6 +51,9 @@ class ResidenceTest {
       choose(page, "Yes");
       assertThat(page.locator("h1")).hasText("What this may mean for you");
       String text = PageReader.text(page.locator("main"));
+      assertThat(PageReader.text(page.locator(".answer")))
+          .contains("You may be able to stay in the harbour. Talk to Hulplijn De Brug.")
+          .doesNotContain("You may be on the coast.");
       assertThat(text)
           .contains("Talk to Hulplijn De Brug first.")
           .contains("You may stay in the harbour.")
@@ -75,6 +78,24 @@ class ResidenceTest {
       assertThat(page.url()).isEqualTo(base() + "/nl/residence");
       assertThat(page.locator("main")).containsText("Je mag blijven bij de vuurtoren.");
     }
+  }
+
+  @Test
+  void makesDutchSheetForLawyerInAnyLanguage() {
+    String sheet =
+        given()
+            .formParam("nationality", "eu")
+            .formParam("go", "sheet")
+            .post("/en/residence")
+            .asString();
+    assertThat(sheet)
+        .contains("Page for your lawyer")
+        .contains("<article class=\"sheet\" lang=\"nl\" dir=\"ltr\">")
+        .contains("Je mag aan de kust blijven.")
+        .contains("Kustwet, artikel 1")
+        .contains("https://bron.example/free-coast-2")
+        .contains("name=\"nationality\" value=\"eu\"")
+        .doesNotContain("You may stay on the coast.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import nl.uitweg.content.Marks;
 import nl.uitweg.editing.rules.UsualLength;
 import nl.uitweg.editing.text.PageText;
 import nl.uitweg.platform.i18n.Language;
@@ -15,7 +16,7 @@ import nl.uitweg.platform.i18n.Language;
 final class TranslatorNotes {
 
   private static final Pattern DUTCH_WORD = Pattern.compile("\\{nl:[^{}]*}");
-  private static final Pattern FACT = Pattern.compile("\\{(?:tel|org):[^{}]*}");
+  private static final Pattern FACT = Pattern.compile("\\{(?:" + Marks.WITHOUT_WORDS + "):[^{}]*}");
   private static final Pattern LINK_TARGET = Pattern.compile("(?<=])\\([^()]*\\)");
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\w+(?=[ ,}])");
 

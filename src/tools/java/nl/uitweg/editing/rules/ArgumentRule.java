@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import nl.uitweg.content.Marks;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 
@@ -15,7 +16,7 @@ import nl.uitweg.editing.text.TranslatedText;
  */
 final class ArgumentRule implements TextRule {
 
-  private static final Pattern MARK = Pattern.compile("\\{(?:tel|org|nl):[^{}]*}");
+  private static final Pattern MARK = Pattern.compile("\\{(?:" + Marks.ALL + "):[^{}]*}");
 
   @Override
   public List<Finding> check(TranslatedText text) {

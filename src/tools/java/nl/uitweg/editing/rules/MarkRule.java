@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import nl.uitweg.content.Marks;
 import nl.uitweg.editing.text.Finding;
 import nl.uitweg.editing.text.TranslatedText;
 
@@ -16,7 +17,7 @@ import nl.uitweg.editing.text.TranslatedText;
 final class MarkRule implements TextRule {
 
   private static final Pattern MARK =
-      Pattern.compile("\\{(?:tel|org|nl):[^{}]+}|(?<=])\\([^()]*\\)");
+      Pattern.compile("\\{(?:" + Marks.ALL + "):[^{}]+}|(?<=])\\([^()]*\\)");
 
   @Override
   public List<Finding> check(TranslatedText text) {

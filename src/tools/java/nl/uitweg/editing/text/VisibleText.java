@@ -1,11 +1,12 @@
 package nl.uitweg.editing.text;
 
 import java.util.regex.Pattern;
+import nl.uitweg.content.Marks;
 import nl.uitweg.region.Region;
 
 /**
- * Reduces a text to the translated words that a visitor sees: without {@code {tel:…}} and {@code
- * {org:…}} marks, link targets and the syntax of ICU messages.
+ * Reduces a text to the translated words that a visitor sees: without {@code {tel:…}}, {@code
+ * {org:…}} and {@code {picture:…}} marks, link targets and the syntax of ICU messages.
  */
 public final class VisibleText {
 
@@ -13,7 +14,8 @@ public final class VisibleText {
   private static final String NAME = "(?:\\d+|" + String.join("|", Region.TEXT_PARAMETERS) + ")";
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+ *[,}]");
-  private static final Pattern TEL_OR_ORG_MARK = Pattern.compile("\\{(?:tel|org):[^{}]*}");
+  private static final Pattern MARK_WITHOUT_WORDS =
+      Pattern.compile("\\{(?:" + Marks.WITHOUT_WORDS + "):[^{}]*}");
   private static final Pattern KEYWORD = Pattern.compile("\\{nl:([^{}]*)}");
   private static final Pattern LINK_TARGET = Pattern.compile("(?<=])\\([^()]*\\)");
   private static final Pattern SIMPLE_ARGUMENT = Pattern.compile("\\{" + NAME + "(?:,[^{}]*)?}");
@@ -56,7 +58,7 @@ public final class VisibleText {
   }
 
   private static String withoutBraces(String text) {
-    String visible = TEL_OR_ORG_MARK.matcher(text).replaceAll(" ");
+    String visible = MARK_WITHOUT_WORDS.matcher(text).replaceAll(" ");
     visible = SIMPLE_ARGUMENT.matcher(visible).replaceAll(" ");
     return SELECTOR.matcher(visible).replaceAll(" ");
   }
