@@ -12,11 +12,15 @@ import nl.uitweg.region.Region;
  * Creates the realm of the demo: the shipped realm without the login flow that requires a second
  * factor, so that no phone is needed to try the demo.
  */
-final class DemoRealm {
+public final class DemoRealm {
 
   private DemoRealm() {}
 
-  static ObjectNode of(Path shipped, Region region) throws IOException {
+  /**
+   * @param shipped the file {@code deploy/keycloak/uitweg-realm.json}
+   * @return a Keycloak realm with the groups of the region, for import
+   */
+  public static ObjectNode of(Path shipped, Region region) throws IOException {
     ObjectNode realm = RealmFile.of(shipped, region);
     realm.remove(List.of("browserFlow", "authenticationFlows", "authenticatorConfig"));
     for (JsonNode client : realm.path("clients")) {

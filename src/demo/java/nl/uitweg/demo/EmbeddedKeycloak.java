@@ -203,6 +203,11 @@ public final class EmbeddedKeycloak implements AutoCloseable {
     return process;
   }
 
+  /** The process of the server. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   @Override
   public void close() {
     ChildProcesses.stop(process);

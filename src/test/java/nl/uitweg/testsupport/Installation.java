@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.demo.EmbeddedDatabase;
-import nl.uitweg.demo.EmbeddedKeycloak;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +31,17 @@ public final class Installation implements AutoCloseable {
   private static final Pattern MAIL_OF_MUNICIPALITY =
       Pattern.compile("portal\\.notification\\.(?:municipality|stand-in)\\.(.+)");
 
-  private static final String SECRET = "only-for-tests-only-for-tests-only-for-tests";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final int port;
   private final EmbeddedDatabase database;
-  private final @Nullable EmbeddedKeycloak keycloak;
+  private final @Nullable URI issuer;
   private final Process process;
 
-  private Installation(
-      int port, EmbeddedDatabase database, @Nullable EmbeddedKeycloak keycloak, Process process) {
+  private Installation(int port, EmbeddedDatabase database, @Nullable URI issuer, Process process) {
     this.port = port;
     this.database = database;
-    this.keycloak = keycloak;
+    this.issuer = issuer;
     this.process = process;
   }
 
@@ -80,8 +77,10 @@ public final class Installation implements AutoCloseable {
       Path folder, Region region, Map<String, String> content, boolean withLogin)
       throws IOException {
     int port = FreePort.next();
-    int keycloakPort = FreePort.next();
-    EmbeddedKeycloak keycloak = withLogin ? startLogin(region, keycloakPort, port) : null;
+    URI issuer =
+        withLogin
+            ? SharedKeycloak.realm("installation-" + port, region, "http://localhost:" + port)
+            : null;
     EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
     KeyFolder.createIfMissing(folder.resolve("keys"), region.ids());
     List<String> command =
@@ -119,10 +118,10 @@ public final class Installation implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", ""),
                 Map.entry(
                     "QUARKUS_OIDC_AUTH_SERVER_URL",
-                    EmbeddedKeycloak.issuer(keycloakPort).toString()),
-                Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", SECRET)));
+                    issuer == null ? "http://127.0.0.1:9/realms/none" : issuer.toString()),
+                Map.entry("QUARKUS_OIDC_CREDENTIALS_SECRET", SharedKeycloak.SECRET)));
     Process process = builder.start();
-    Installation site = new Installation(port, database, keycloak, process);
+    Installation site = new Installation(port, database, issuer, process);
     try {
       TestTimeout.await().until(() -> site.isReady() || !process.isAlive());
       assertThat(process.isAlive()).as("the application runs; see installation.log").isTrue();
@@ -131,20 +130,6 @@ public final class Installation implements AutoCloseable {
       site.close(); // leaves nothing running
       throw failure;
     }
-  }
-
-  private static EmbeddedKeycloak startLogin(Region region, int keycloakPort, int port) {
-    return EmbeddedKeycloak.start(
-        new EmbeddedKeycloak.Settings(
-            Path.of(System.getProperty("keycloak.home")),
-            Path.of("deploy/keycloak/uitweg-realm.json"),
-            region,
-            TestOutput.file("keycloak-installation.log"),
-            keycloakPort,
-            "http://localhost:" + port,
-            SECRET,
-            EmbeddedKeycloak.Kind.DEMO,
-            Map.of()));
   }
 
   public String url() {
@@ -166,7 +151,7 @@ public final class Installation implements AutoCloseable {
 
   /** Issuer URL of its login provider. */
   URI issuer() {
-    return Objects.requireNonNull(keycloak, "started without login").issuer();
+    return Objects.requireNonNull(issuer, "started without login");
   }
 
   private boolean isReady() {
@@ -186,9 +171,6 @@ public final class Installation implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
-    if (keycloak != null) {
-      keycloak.close();
-    }
     database.close();
     MailServer.stop();
   }

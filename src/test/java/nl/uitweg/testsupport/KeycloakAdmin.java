@@ -27,7 +27,7 @@ public final class KeycloakAdmin {
 
   /** Ends every session of this user, as "Sign out" in the admin console does. */
   public void logOutEverywhere(String user) {
-    String users = realmUri.resolve("/admin/realms/uitweg/users").toString();
+    String users = realmUri.resolve("/admin" + realmUri.getPath() + "/users").toString();
     String token = token();
     String id =
         given()
@@ -57,11 +57,16 @@ public final class KeycloakAdmin {
     realm.remove("id");
     realm.put("realm", name);
     realm.set("users", DemoUsers.of(region).get("users"));
+    create(json.writeValueAsString(realm), site, secret);
+  }
+
+  /** Adds the realm with this representation, whose placeholders are filled in. */
+  void create(String realm, String site, String secret) {
     given()
         .auth()
         .oauth2(token())
         .contentType("application/json")
-        .body(filledIn(json.writeValueAsString(realm), site, secret))
+        .body(filledIn(realm, site, secret))
         .post(realmUri.resolve("/admin/realms").toString())
         .then()
         .statusCode(201);
@@ -79,7 +84,7 @@ public final class KeycloakAdmin {
         .oauth2(token())
         .contentType("application/json")
         .body(Map.of("accessTokenLifespan", lifespan.toSeconds()))
-        .put(realmUri.resolve("/admin/realms/uitweg").toString())
+        .put(realmUri.resolve("/admin" + realmUri.getPath()).toString())
         .then()
         .statusCode(204);
   }

@@ -23,8 +23,6 @@ import nl.uitweg.platform.sealing.KeyFolder;
  */
 public class Servers implements QuarkusTestResourceLifecycleManager {
 
-  private static final String SECRET = "only-for-tests-only-for-tests-only-for-tests";
-
   private static final String PROPERTIES = "tests.servers.";
 
   private boolean shippedRealm;
@@ -47,11 +45,12 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
       if (System.getProperty(PROPERTIES + "jdbcUrl") == null) {
         startServers();
       }
-      String realm = "uitweg";
+      URI realm = issuer();
       if (shippedRealm) {
-        realm = "shipped-" + UUID.randomUUID();
+        String name = "shipped-" + UUID.randomUUID();
         awaitLogin();
-        keycloakAdmin().createShippedRealm(realm, siteUrl(), SECRET);
+        keycloakAdmin().createShippedRealm(name, siteUrl(), SharedKeycloak.SECRET);
+        realm = issuer().resolve("/realms/" + name);
       }
       Map<String, String> settings = new HashMap<>(MailServer.start());
       Path texts = TestOutput.file("pseudo-language").toAbsolutePath();
@@ -76,9 +75,8 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("quarkus.datasource.jdbc.url", database().jdbcUrl()),
               Map.entry("quarkus.datasource.username", database().user()),
               Map.entry("quarkus.datasource.password", database().user()),
-              Map.entry(
-                  "quarkus.oidc.auth-server-url", issuer().resolve("/realms/" + realm).toString()),
-              Map.entry("quarkus.oidc.credentials.secret", SECRET)));
+              Map.entry("quarkus.oidc.auth-server-url", realm.toString()),
+              Map.entry("quarkus.oidc.credentials.secret", SharedKeycloak.SECRET)));
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -87,23 +85,10 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
 
   /** Starts the servers once per run; they serve every test profile and stop with the process. */
   private static void startServers() throws IOException {
-    int keycloakPort = FreePort.next();
     set("sitePort", FreePort.next());
-    set("issuer", EmbeddedKeycloak.issuer(keycloakPort));
     set("folder", Files.createTempDirectory("uitweg-test"));
-    EmbeddedKeycloak keycloak =
-        EmbeddedKeycloak.start(
-            new EmbeddedKeycloak.Settings(
-                Path.of(System.getProperty("keycloak.home")),
-                Path.of("deploy/keycloak/uitweg-realm.json"),
-                TestRegion.REGION,
-                TestOutput.file("keycloak.log"),
-                keycloakPort,
-                siteUrl(),
-                SECRET,
-                EmbeddedKeycloak.Kind.DEMO,
-                KeycloakAdmin.ACCOUNT));
-    Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
+    String realm = "uitweg-" + ProcessHandle.current().pid();
+    set("issuer", SharedKeycloak.realm(realm, TestRegion.REGION, siteUrl()));
     PseudoLanguage.write(Files.createDirectories(TestOutput.file("pseudo-language")));
     EmbeddedDatabase database = EmbeddedDatabase.start(folder().resolve("database"));
     Runtime.getRuntime().addShutdownHook(new Thread(database::close));
