@@ -86,6 +86,7 @@ public final class Demo implements Runnable {
       DemoProcesses.await(site.process(), "The public site", site::isReady);
     }
     OUT.println(DemoBanner.of(site.url(), desk.url(), region));
+    serveStyleguide(LocalPorts.findFree(options.port() + 3), site.url());
     EmbeddedKeycloak keycloak =
         processes.register(
             EmbeddedKeycloak.start(
@@ -105,6 +106,14 @@ public final class Demo implements Runnable {
         keycloak::isReady);
     OUT.println("Login is ready: " + desk.url() + "/backoffice");
     processes.awaitEnd(List.of(site.process(), desk.process(), keycloak.process()));
+  }
+
+  private static void serveStyleguide(int port, String site) {
+    try {
+      OUT.println("Style guide: " + Styleguide.serve(port, site));
+    } catch (IOException e) {
+      throw new DemoException("The style guide cannot be served: " + e.getMessage(), e);
+    }
   }
 
   /** Writes a file for commands that need the database of the demo, such as {@code bin/audit}. */

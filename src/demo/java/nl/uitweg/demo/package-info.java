@@ -2,7 +2,7 @@
  * The launchers behind {@code bin/run} and {@code bin/dev}, with embedded PostgreSQL and Keycloak;
  * they start the application as a separate process.
  */
-@MayCall({"command", "demo.livereload", "operator", "platform.sealing", "region"})
+@MayCall({"command", "content", "demo.livereload", "operator", "platform.sealing", "region"})
 @NullMarked
 package nl.uitweg.demo;
 
