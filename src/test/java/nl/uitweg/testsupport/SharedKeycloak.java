@@ -17,8 +17,8 @@ import nl.uitweg.region.Region;
 
 /**
  * One Keycloak for all processes of a test run, because starting it takes as long as many tests.
- * Each process has realms of its own. The first process starts it; {@code bin/test} ends it after
- * the run, and otherwise the process that started it.
+ * Each process has realms of its own. {@code bin/test} starts it during the build, and otherwise
+ * the first process that needs it; who starts it also ends it.
  */
 final class SharedKeycloak {
 
@@ -29,8 +29,8 @@ final class SharedKeycloak {
 
   private SharedKeycloak() {}
 
-  /** The running server, as recorded in a file. */
-  private record Running(int port, String process) {
+  /** The running server, as recorded in a file by whoever started it. */
+  private record Running(int port, long process) {
 
     private static final Path FILE = FOLDER.resolve("uitweg-keycloak.txt");
 
@@ -38,21 +38,15 @@ final class SharedKeycloak {
       if (!Files.exists(FILE)) {
         return Optional.empty();
       }
-      String[] words = Files.readString(FILE).split(" ", 2);
-      Running recorded = new Running(Integer.parseInt(words[0]), words[1]);
-      long id = Long.parseLong(recorded.process.split(" ", 2)[0]);
-      return ProcessHandle.of(id).map(Running::describe).equals(Optional.of(recorded.process))
+      String[] words = Files.readString(FILE).strip().split(" ", 2);
+      Running recorded = new Running(Integer.parseInt(words[0]), Long.parseLong(words[1]));
+      return ProcessHandle.of(recorded.process).isPresent()
           ? Optional.of(recorded)
           : Optional.empty();
     }
 
     void write() throws IOException {
       Files.writeString(FILE, port + " " + process);
-    }
-
-    /** Number and start of a process, which together identify it. */
-    static String describe(ProcessHandle process) {
-      return process.pid() + " " + process.info().startInstant().orElseThrow();
     }
   }
 
@@ -66,7 +60,7 @@ final class SharedKeycloak {
    */
   static URI realm(String realm, Region region, String site) {
     try {
-      URI server = EmbeddedKeycloak.issuer(port());
+      URI server = URI.create("http://localhost:" + port() + "/realms/master");
       ObjectNode representation = DemoRealm.of(SHIPPED, region);
       representation.remove("id");
       representation.put("realm", realm);
@@ -113,8 +107,8 @@ final class SharedKeycloak {
                 SECRET,
                 EmbeddedKeycloak.Kind.DEMO,
                 KeycloakAdmin.ACCOUNT));
-    new Running(port, Running.describe(keycloak.handle())).write();
-    if (System.getenv("UITWEG_TEST_RUN") == null) {
+    new Running(port, keycloak.handle().pid()).write();
+    if (System.getenv("UITWEG_TEST_RUN") == null) { // bin/test ends everything that it started
       Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
     }
     return port;
