@@ -94,11 +94,7 @@ class OrganisationFinderResource {
                         match.reasons().stream().map(texts::get).toList()))
             .toList();
     Frame frame =
-        frames.of(
-            texts.language(),
-            "organisations",
-            texts.get("directory.title"),
-            texts.get("directory.description"));
+        frames.unlisted(texts.language(), "organisations/find", texts.get("directory.title"));
     return HtmlResponse.ok(Templates.found(frame, results, views.of(criteria, texts)));
   }
 

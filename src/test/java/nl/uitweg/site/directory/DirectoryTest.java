@@ -67,7 +67,12 @@ class DirectoryTest {
       if (javaScript) {
         assertThat(Axe.violations(page)).isEmpty();
       }
-      page.reload();
+      page.locator(".languages summary").click();
+      Browser.press(
+          page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("English")));
+      assertThat(page.url()).endsWith("/en/organisations/find");
+      assertThat(page.locator("#form")).hasValue("labour");
+      assertThat(PageReader.texts(page.locator("article h3"))).isEqualTo(names);
       page.navigate(base() + "/nl/organisations/find");
       assertThat(page.url()).endsWith("/nl/organisations");
     }
