@@ -30,6 +30,7 @@ import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.SharedKeycloak;
 import nl.uitweg.testsupport.TestOutput;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class NoTraceTest {
     answerAsOfficer();
 
     assertThat(canariesInFiles(TestOutput.file("quarkus-test.log"))).isEmpty();
-    assertThat(canariesInFiles(TestOutput.file("keycloak.log"))).isEmpty();
+    assertThat(canariesInFiles(SharedKeycloak.LOG)).isEmpty();
     assertThat(canariesInFiles(Servers.folder())).isEmpty();
     assertThat(canariesInTables()).isEmpty();
     assertThat(codeInTables(code)).isFalse();

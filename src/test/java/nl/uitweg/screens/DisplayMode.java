@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.ForcedColors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Width of the window in pixels and colour scheme of the device. */
 record DisplayMode(int width, Colours colours) {
@@ -42,6 +43,15 @@ record DisplayMode(int width, Colours colours) {
     modes.add(new DisplayMode(LARGEST_PIXELS, Colours.DARK));
     modes.add(new DisplayMode(SMALLEST_PIXELS, Colours.FORCED));
     return modes;
+  }
+
+  /** Half of the {@linkplain #distinct distinct modes}: the even or the odd ones. */
+  static List<DisplayMode> everyOtherDistinct(int number) {
+    List<DisplayMode> modes = distinct();
+    return IntStream.range(0, modes.size())
+        .filter(i -> i % 2 == number % 2)
+        .mapToObj(modes::get)
+        .toList();
   }
 
   /** Light colours, at the smallest and the largest width. */

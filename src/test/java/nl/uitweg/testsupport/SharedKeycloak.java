@@ -20,7 +20,10 @@ import nl.uitweg.region.Region;
  * Each process has realms of its own. {@code bin/test} starts it during the build, and otherwise
  * the first process that needs it; who starts it also ends it.
  */
-final class SharedKeycloak {
+public final class SharedKeycloak {
+
+  /** What the server prints. */
+  public static final Path LOG = Path.of("target/keycloak.log");
 
   static final String SECRET = "only-for-tests-only-for-tests-only-for-tests";
 
@@ -101,7 +104,7 @@ final class SharedKeycloak {
                 Path.of(System.getProperty("keycloak.home")),
                 SHIPPED,
                 TestRegion.REGION,
-                TestOutput.file("keycloak.log"),
+                LOG,
                 port,
                 "http://localhost",
                 SECRET,
