@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.uitweg.testsupport.Installation;
 
@@ -36,7 +37,7 @@ public final class FindBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("uitweg-bench");
-    try (Installation site = Installation.startWithPackagedContent(folder)) {
+    try (Installation site = Installation.startWithPackagedContentOnly(folder, Map.of())) {
       new FindBenchmark(site.url()).measure();
     } finally {
       try (Stream<Path> files = Files.walk(folder)) {
