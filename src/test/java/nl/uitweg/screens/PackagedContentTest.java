@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
+import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.ProcessTest;
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +187,21 @@ class PackagedContentTest {
       }
     }
     assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void showsEveryLanguageOnSmallScreenWithoutScrolling() {
+    try (BrowserContext visitor = Browser.visitor(320, false, "nl-NL")) {
+      Page page = visitor.newPage();
+      page.setViewportSize(320, 640);
+      page.navigate(site.url() + "/nl");
+      page.locator(".languages summary").click();
+      Locator list = page.locator(".languages ul");
+      assertThat(list.locator("a").count()).isEqualTo(SCREENS.size());
+      assertThat(list.evaluate("list => list.scrollHeight - list.clientHeight")).isEqualTo(0);
+      BoundingBox box = list.boundingBox();
+      assertThat(box.y + box.height).isLessThanOrEqualTo(640);
+    }
   }
 
   private static List<Screen> all() {

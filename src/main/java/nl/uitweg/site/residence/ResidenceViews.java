@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.Organisation;
 import nl.uitweg.content.RenderedMarkdown;
@@ -123,9 +124,14 @@ class ResidenceViews {
 
   Outcome outcome(Map<String, String> answers, Texts texts) {
     List<ResidenceGuide.Statement> statements = guide.statementsFor(answers);
+    // numbered in the order of the page; the answer above it shows no numbers
     List<String> cited =
-        statements.stream()
-            .filter(statement -> statement.topic() != ResidenceGuide.Topic.ASK)
+        Stream.of(false, true)
+            .flatMap(
+                ofAnswer ->
+                    statements.stream()
+                        .filter(statement -> statement.topic() != ResidenceGuide.Topic.ASK)
+                        .filter(statement -> statement.topic().isAnswer() == ofAnswer))
             .flatMap(statement -> statement.rules().stream())
             .distinct()
             .toList();
