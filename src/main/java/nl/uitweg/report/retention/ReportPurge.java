@@ -49,9 +49,16 @@ public class ReportPurge {
         .orElse(false);
   }
 
-  /** Postpones the purge of a closed report until at least this many days from today. */
+  /**
+   * Postpones the purge of a closed report by this many days, counted from the day on which it is due
+   * now, or from today when that day has passed.
+   *
+   * @throws IllegalStateException when the report is not closed
+   */
   public void postpone(Report report, int days) {
-    report.setKeepUntil(today().plusDays(days));
+    LocalDate due =
+        dueOn(report).orElseThrow(() -> new IllegalStateException("The report is not closed"));
+    report.setKeepUntil((due.isAfter(today()) ? due : today()).plusDays(days));
   }
 
   /**
