@@ -137,6 +137,9 @@ final class Screens {
             .formParam("go", "now")
             .post(address);
     add(200, "residence, outcome", "residence", outcome);
+    Response sheet =
+        given().formParam("nationality", "other").formParam("go", "sheet").post(address);
+    add(200, "residence, sheet", "residence", sheet);
     Response results =
         given()
             .formParam("form", "labour")
