@@ -29,12 +29,6 @@ class AuditEventStore implements PanacheRepositoryBase<AuditEvent, Long> {
         .firstResultOptional();
   }
 
-  /** Whether there is an event in which this actor performed one of these actions. */
-  boolean contains(String actor, List<AuditAction> actions) {
-    List<String> codes = actions.stream().map(AuditAction::code).toList();
-    return find("actor = ?1 and action in ?2", actor, codes).firstResultOptional().isPresent();
-  }
-
   /** All events about an object, oldest first. */
   List<AuditEvent> about(AuditObject object) {
     return list("object = ?1 order by position", object.name());

@@ -47,11 +47,6 @@ public class AuditSearch {
     return events.about(object);
   }
 
-  /** Whether this actor has opened the inbox or a report before. */
-  public boolean hasOpenedReports(String actor) {
-    return events.contains(actor, List.of(AuditAction.LIST, AuditAction.READ));
-  }
-
   /** All actors that occur in the chain. */
   public List<String> actors() {
     return events.distinct("actor");

@@ -7,8 +7,8 @@ import java.util.Optional;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
-import nl.uitweg.audit.AuditSearch;
 import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.desk.colleague.Colleagues;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
@@ -26,13 +26,13 @@ class HandlingChanges {
   private final Reports reports;
   private final Facets facets;
   private final AuditTrail audit;
-  private final AuditSearch events;
+  private final Colleagues colleagues;
 
-  HandlingChanges(Reports reports, Facets facets, AuditTrail audit, AuditSearch events) {
+  HandlingChanges(Reports reports, Facets facets, AuditTrail audit, Colleagues colleagues) {
     this.reports = reports;
     this.facets = facets;
     this.audit = audit;
-    this.events = events;
+    this.colleagues = colleagues;
   }
 
   /** The handling of a report; empty until the report has been indexed. */
@@ -41,11 +41,11 @@ class HandlingChanges {
   }
 
   /**
-   * Whether a report may be assigned to this name: it is empty, the name of this officer, or the
-   * name of a user who has opened the inbox or a report before.
+   * Whether a report may be assigned to this name: it is empty, the name of this officer, or that
+   * of a colleague who may open the report.
    */
-  boolean isAssignable(String name, Officer officer) {
-    return name.isEmpty() || name.equals(officer.name()) || events.hasOpenedReports(name);
+  boolean isAssignable(String name, Report report, Officer officer) {
+    return name.isEmpty() || name.equals(officer.name()) || colleagues.of(report).contains(name);
   }
 
   void apply(

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.Labels;
+import nl.uitweg.desk.colleague.Colleagues;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
@@ -39,14 +40,21 @@ class HandlingPanel implements CaseFilePanel {
   private final Facets facets;
   private final Labels labels;
   private final ReadingDeadline deadline;
+  private final Colleagues colleagues;
   private final Clock clock;
 
   HandlingPanel(
-      Reports reports, Facets facets, Labels labels, ReadingDeadline deadline, Clock clock) {
+      Reports reports,
+      Facets facets,
+      Labels labels,
+      ReadingDeadline deadline,
+      Colleagues colleagues,
+      Clock clock) {
     this.reports = reports;
     this.facets = facets;
     this.labels = labels;
     this.deadline = deadline;
+    this.colleagues = colleagues;
     this.clock = clock;
   }
 
@@ -64,11 +72,13 @@ class HandlingPanel implements CaseFilePanel {
   /**
    * @param version version of the stored values that the officer sees, to detect concurrent changes
    * @param unknownAssignee whether the name that was entered belongs to no known officer
+   * @param colleagues names that can be entered
    */
   record Form(
       String path,
       String assignee,
       boolean unknownAssignee,
+      List<String> colleagues,
       boolean assignedToMe,
       List<Option> urgencies,
       List<Option> labels,
@@ -123,6 +133,7 @@ class HandlingPanel implements CaseFilePanel {
             "/backoffice/reports/" + report.id() + "/handling",
             input.assignee(),
             unknownAssignee,
+            colleagues.of(report),
             stored.assignee().equals(officer.name()),
             urgencies(input.urgency(), texts),
             labels(input.labels(), texts),

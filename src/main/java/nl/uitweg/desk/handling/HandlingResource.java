@@ -88,7 +88,7 @@ class HandlingResource {
       return refuse(CONFLICT, "handling.problem-changed", report, stored, requested, desk);
     }
     if (!requested.assignee().equals(stored.assignee())
-        && !changes.isAssignable(requested.assignee(), officer)) {
+        && !changes.isAssignable(requested.assignee(), report, officer)) {
       return refuse(UNPROCESSABLE, "handling.problem-unknown", report, stored, requested, desk);
     }
     changes.apply(report, handling.get(), stored, requested, officer);

@@ -5,6 +5,7 @@
 @MayCall({
   "audit",
   "desk",
+  "desk.colleague",
   "desk.officer",
   "desk.route",
   "platform.http",

@@ -19,6 +19,7 @@ import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.colleague.Colleagues;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
@@ -42,6 +43,7 @@ class InboxResource {
   private final InboxForm form;
   private final AuditTrail audit;
   private final ReportIndexer indexer;
+  private final Colleagues colleagues;
 
   InboxResource(
       CurrentOfficer current,
@@ -50,7 +52,8 @@ class InboxResource {
       InboxRows rows,
       InboxForm form,
       AuditTrail audit,
-      ReportIndexer indexer) {
+      ReportIndexer indexer,
+      Colleagues colleagues) {
     this.current = current;
     this.deskFactory = deskFactory;
     this.query = query;
@@ -58,6 +61,7 @@ class InboxResource {
     this.form = form;
     this.audit = audit;
     this.indexer = indexer;
+    this.colleagues = colleagues;
   }
 
   @CheckedTemplate(basePath = "desk/inbox")
@@ -89,6 +93,7 @@ class InboxResource {
     if (!officer.mayReadReports()) {
       return showWithoutReports(officer, request);
     }
+    colleagues.remember(officer);
     indexer.indexPending(officer.municipalities());
     MultivaluedMap<String, String> parameters = address.getQueryParameters();
     InboxFilter filter = InboxFilter.of(parameters, form.options(officer));

@@ -2,6 +2,7 @@
 @MayCall({
   "audit",
   "desk",
+  "desk.colleague",
   "desk.officer",
   "desk.route",
   "platform.http",

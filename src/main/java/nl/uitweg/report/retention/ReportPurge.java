@@ -50,8 +50,8 @@ public class ReportPurge {
   }
 
   /**
-   * Postpones the purge of a closed report by this many days, counted from the day on which it is due
-   * now, or from today when that day has passed.
+   * Postpones the purge of a closed report by this many days, counted from the day on which it is
+   * due now, or from today when that day has passed.
    *
    * @throws IllegalStateException when the report is not closed
    */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
+import java.util.List;
 import java.util.UUID;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
@@ -88,16 +89,25 @@ class HandlingTest {
   @Test
   void assignsReportToKnownColleagueOrNobody() {
     String address = sendReport("zilvervoort", "For a colleague");
-    try (DeskClient colleague = new DeskClient(base(), "officer")) {
-      assertThat(colleague.get("/backoffice").status()).isEqualTo(200);
+    for (String name : List.of("officer", "lindestede", "auditor")) {
+      try (DeskClient colleague = new DeskClient(base(), name)) {
+        assertThat(colleague.get("/backoffice").status()).isEqualTo(200);
+      }
     }
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
       page.navigate(base() + address);
       page.getByLabel("Van wie").fill("<nobody we know>");
       press(page, "Bewaar");
-      assertThat(page.getByRole(AriaRole.ALERT)).containsText("kennen we hier niet");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("kan deze melding niet openen");
       assertThat(page.getByLabel("Van wie")).hasValue("<nobody we know>");
+      assertThat(page.locator("#colleagues option[value=officer]")).hasCount(1);
+      for (String other : List.of("lindestede", "auditor")) {
+        assertThat(page.locator("#colleagues option[value=" + other + "]")).hasCount(0);
+        page.getByLabel("Van wie").fill(other);
+        press(page, "Bewaar");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("kan deze melding niet openen");
+      }
       page.getByLabel("Van wie").fill("Officer");
       press(page, "Bewaar");
       assertThat(page.locator(".handling")).containsText("Van officer.");
