@@ -3,31 +3,24 @@ package nl.uitweg.screens;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aayushatharva.brotli4j.Brotli4jLoader;
-import com.aayushatharva.brotli4j.encoder.Encoder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.ProcessTest;
+import nl.uitweg.testsupport.TestOutput;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,51 +33,13 @@ import org.junit.jupiter.api.io.TempDir;
 @ProcessTest
 class PackagedContentTest {
 
-  /**
-   * Initial congestion window of TCP, ten segments of 1460 bytes (RFC 6928): a first visit that
-   * fits needs no second round trip.
-   */
-  private static final int INITIAL_CONGESTION_WINDOW_BYTES = 14_600;
-
-  /** Brotli quality for a quick comparison of all screens. */
-  private static final int COMPARISON_QUALITY = 5;
-
-  /**
-   * Assumed Brotli quality of a reverse proxy that compresses the pages rendered per request; the
-   * site itself sends them uncompressed.
-   */
-  private static final int RENDERED_PAGE_QUALITY = 9;
-
-  /** Brotli quality of stored pages by default; the site under test uses a lower one. */
-  private static final int STORED_PAGE_QUALITY = 11;
-
-  /** Number of largest screens per language that are measured again as they are sent. */
-  private static final int CANDIDATES_PER_LANGUAGE = 5;
-
-  private static final Comparator<ScreenSize> LARGEST_FIRST =
-      Comparator.comparingInt(ScreenSize::bytes).reversed();
-
-  private static final Pattern STYLE = Pattern.compile("/style-[0-9a-f]+\\.css");
-
   private static final Map<String, List<Screen>> SCREENS = new LinkedHashMap<>();
 
   @TempDir static Path folder;
   private static Installation site;
 
-  /** Size of each stylesheet as sent, in bytes, by its path. */
-  private final Map<String, Integer> stylesheetSizes = new HashMap<>();
-
-  /** Size of a screen with its stylesheet as sent with Brotli compression. */
-  private record ScreenSize(Screen screen, int bytes) {
-    @Override
-    public String toString() {
-      return String.format("%-8s %6d  %s", screen.language(), bytes, screen.name());
-    }
-  }
-
   @BeforeAll
   static void collectScreens() throws IOException {
-    Brotli4jLoader.ensureAvailability();
     site =
         Installation.startWithPackagedContentOnly(
             folder,
@@ -136,24 +91,12 @@ class PackagedContentTest {
   }
 
   @Test
-  void fitsFirstVisitInInitialCongestionWindow() throws IOException {
-    List<ScreenSize> largest = new ArrayList<>();
-    for (List<Screen> screens : SCREENS.values()) {
-      largest.add(
-          screens.stream()
-              .map(screen -> new ScreenSize(screen, size(screen, COMPARISON_QUALITY)))
-              .sorted(LARGEST_FIRST)
-              .limit(CANDIDATES_PER_LANGUAGE)
-              .map(size -> new ScreenSize(size.screen(), sentSize(size.screen())))
-              .min(LARGEST_FIRST)
-              .orElseThrow());
-    }
-    largest.sort(LARGEST_FIRST);
+  void fitsWithEverythingItLoadsInInitialCongestionWindow() throws IOException {
+    List<ScreenWeight.Weighed> weighed = new ScreenWeight().heaviestFirst(all());
     Files.write(
-        Path.of("target/largest-screens.txt"), largest.stream().map(ScreenSize::toString).toList());
-    assertThat(largest.get(0).bytes())
-        .as("largest per language: %s", largest)
-        .isLessThanOrEqualTo(INITIAL_CONGESTION_WINDOW_BYTES);
+        TestOutput.file("largest-screens.txt"),
+        weighed.stream().map(ScreenWeight.Weighed::toString).toList());
+    assertThat(weighed).allMatch(screen -> screen.bytes() <= ScreenWeight.LIMIT);
   }
 
   /** One left-to-right and one right-to-left language; screens that have all kinds of elements. */
@@ -206,31 +149,5 @@ class PackagedContentTest {
 
   private static List<Screen> all() {
     return SCREENS.values().stream().flatMap(List::stream).toList();
-  }
-
-  /** Stored pages are sent at the default quality of the site, the steps of the form are not. */
-  private int sentSize(Screen screen) {
-    boolean stored = !screen.name().contains(",");
-    return size(screen, stored ? STORED_PAGE_QUALITY : RENDERED_PAGE_QUALITY);
-  }
-
-  /** Size of the screen with its stylesheet. */
-  private int size(Screen screen, int quality) {
-    Matcher stylesheet = STYLE.matcher(screen.html());
-    assertThat(stylesheet.find()).as(screen + " has a stylesheet").isTrue();
-    return brotliSize(screen.html(), quality)
-        + stylesheetSizes.computeIfAbsent(
-            stylesheet.group(),
-            path -> brotliSize(given().get(path).asString(), STORED_PAGE_QUALITY));
-  }
-
-  private static int brotliSize(String text, int quality) {
-    try {
-      return Encoder.compress(
-              text.getBytes(StandardCharsets.UTF_8), new Encoder.Parameters().setQuality(quality))
-          .length;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
