@@ -80,6 +80,7 @@ class ConversationFilesTest {
                   AriaRole.PROGRESSBAR,
                   new Page.GetByRoleOptions().setName("Your files are being sent")))
           .isVisible();
+      page.waitForCondition(() -> !held.isEmpty());
       held.get(0).resume();
       assertThat(page.locator("main")).containsText("Your message was sent");
       assertThat(page.locator("main")).containsText("1 file sent along");
