@@ -16,6 +16,7 @@ import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.report.FollowUp;
 import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.MessageContent;
+import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.intake.FileProblem;
 import nl.uitweg.report.intake.Intake;
 import nl.uitweg.report.intake.ReceivedFile;
@@ -70,13 +71,24 @@ class ConversationActions {
           conversation.ask(ConversationPages.Question.DELETE, access, input, texts);
       case "ask-withdraw" ->
           conversation.ask(ConversationPages.Question.WITHDRAW, access, input, texts);
-      case "withdraw" -> confirm(access, followUp.withdraw(access), "code.withdrawn", input, texts);
+      case "withdraw" -> withdraw(access, input, texts);
       default ->
           ifFound(
               followUp.open(access),
               overview -> conversation.show(access, overview, input, texts),
               texts);
     };
+  }
+
+  /** Withdraws the report; when it can no longer be withdrawn, the page shows its state only. */
+  private Response withdraw(ReceiptDerivation.Access access, UserInput input, Texts texts) {
+    return ifFound(
+        followUp.withdraw(access),
+        overview ->
+            overview.state() == ReportState.WITHDRAWN
+                ? conversation.confirm(access, overview, "code.withdrawn", input, texts)
+                : conversation.show(access, overview, input, texts),
+        texts);
   }
 
   private Response takeBack(

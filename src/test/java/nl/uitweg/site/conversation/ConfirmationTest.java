@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.ServerTest;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What a reporter cannot undo is asked first. */
@@ -48,6 +49,16 @@ class ConfirmationTest {
         .contains("Your report is withdrawn")
         .doesNotContain("You have withdrawn your report")
         .doesNotContain("value=\"ask-withdraw\"");
+  }
+
+  @Test
+  void doesNotSayWithdrawnWhenTheReportWasClosedMeanwhile() {
+    Response question = press(openReport("closed before it is withdrawn"), "ask-withdraw");
+    SuperuserDatabase.change("update report set state = 'CLOSED', closed_on = current_date");
+    assertThat(press(question, "withdraw").asString())
+        .contains("closed")
+        .doesNotContain("Your report is withdrawn");
+    SuperuserDatabase.change("delete from report");
   }
 
   private static Response openReport(String text) {
