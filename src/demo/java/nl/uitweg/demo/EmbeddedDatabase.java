@@ -45,6 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
+              .setPort(LocalPorts.findFree()) // the library's own choice may be taken meanwhile
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
               .setPGStartupWait(START_TIMEOUT)

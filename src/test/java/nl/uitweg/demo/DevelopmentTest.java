@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import nl.uitweg.testsupport.ContentCopy;
-import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +47,7 @@ class DevelopmentTest {
       copy(Path.of(source), project.resolve(source));
     }
     ContentCopy.into(project, List.of("nl", "en"));
-    int port = FreePort.next();
+    int port = LocalPorts.findFree();
     site = "http://localhost:" + port;
     terminal = TestOutput.file("development.log").toAbsolutePath();
     process =

@@ -10,7 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import nl.uitweg.testsupport.FreePort;
+import nl.uitweg.demo.LocalPorts;
 import nl.uitweg.testsupport.TestTimeout;
 
 /**
@@ -21,7 +21,7 @@ import nl.uitweg.testsupport.TestTimeout;
 final class KillableDatabase implements AutoCloseable {
 
   private final Path folder;
-  private final int port = FreePort.next();
+  private final int port = LocalPorts.findFree();
   private EmbeddedPostgres server;
 
   private KillableDatabase(Path folder) throws IOException {

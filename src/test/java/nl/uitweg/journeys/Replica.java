@@ -11,8 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import nl.uitweg.demo.LocalPorts;
 import nl.uitweg.testsupport.FastStartSettings;
-import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.TestOutput;
 import nl.uitweg.testsupport.TestTimeout;
 
@@ -29,7 +29,7 @@ record Replica(int port, Process process) {
   /** Starts a replica with more settings, as environment variables. */
   static Replica start(Path folder, String jdbcUrl, Map<String, String> moreSettings)
       throws IOException {
-    int port = FreePort.next();
+    int port = LocalPorts.findFree();
     ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),

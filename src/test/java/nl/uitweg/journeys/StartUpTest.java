@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.demo.LocalPorts;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.testsupport.FastStartSettings;
-import nl.uitweg.testsupport.FreePort;
 import nl.uitweg.testsupport.ProcessTest;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
@@ -129,7 +129,7 @@ class StartUpTest {
    */
   @Test
   void servesPublicSiteWithoutLoginProvider() throws Exception {
-    int port = FreePort.next();
+    int port = LocalPorts.findFree();
     Process site = start(port);
     try {
       TestTimeout.await()
@@ -149,7 +149,7 @@ class StartUpTest {
   }
 
   private void assertStartFails(String message) throws IOException, InterruptedException {
-    Process site = start(FreePort.next());
+    Process site = start(LocalPorts.findFree());
     try {
       assertThat(site.waitFor(TestTimeout.LIMIT.toSeconds(), TimeUnit.SECONDS))
           .as("the application exits")

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.demo.EmbeddedDatabase;
+import nl.uitweg.demo.LocalPorts;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.region.Region;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public final class Installation implements AutoCloseable {
   private static Installation start(
       Path folder, Region region, Map<String, String> content, boolean withLogin)
       throws IOException {
-    int port = FreePort.next();
+    int port = LocalPorts.findFree();
     URI issuer =
         withLogin
             ? SharedKeycloak.realm("installation-" + port, region, "http://localhost:" + port)

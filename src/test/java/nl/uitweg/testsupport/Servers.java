@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.uitweg.demo.EmbeddedDatabase;
 import nl.uitweg.demo.EmbeddedKeycloak;
+import nl.uitweg.demo.LocalPorts;
 import nl.uitweg.platform.sealing.KeyFolder;
 
 /**
@@ -85,7 +86,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
 
   /** Starts the servers once per run; they serve every test profile and stop with the process. */
   private static void startServers() throws IOException {
-    set("sitePort", FreePort.next());
+    set("sitePort", LocalPorts.findFree());
     set("folder", Files.createTempDirectory("uitweg-test"));
     String realm = "uitweg-" + ProcessHandle.current().pid();
     set("issuer", SharedKeycloak.realm(realm, TestRegion.REGION, siteUrl()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import nl.uitweg.demo.DemoRealm;
 import nl.uitweg.demo.DemoUsers;
 import nl.uitweg.demo.EmbeddedKeycloak;
+import nl.uitweg.demo.LocalPorts;
 import nl.uitweg.region.Region;
 
 /**
@@ -97,7 +98,7 @@ public final class SharedKeycloak {
   }
 
   private static int start() throws IOException {
-    int port = FreePort.next();
+    int port = LocalPorts.findFree();
     EmbeddedKeycloak keycloak =
         EmbeddedKeycloak.start(
             new EmbeddedKeycloak.Settings(
