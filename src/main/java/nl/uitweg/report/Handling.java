@@ -32,6 +32,10 @@ public class Handling {
   @Column(name = "closed_at")
   @Nullable Instant closedAt;
 
+  /** Chosen by the database when the row is created; see {@link ReportNumber}. */
+  @Column(name = "number", insertable = false, updatable = false)
+  int number;
+
   @Version
   @Column(name = "version")
   int version;
@@ -46,6 +50,11 @@ public class Handling {
 
   public UUID reportId() {
     return reportId;
+  }
+
+  /** The number by which officers name the report. */
+  public ReportNumber number() {
+    return new ReportNumber(number);
   }
 
   public Optional<String> assignedTo() {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Stores and finds the handling of reports, in the caller's transaction. */
@@ -13,6 +14,11 @@ class HandlingStore implements PanacheRepositoryBase<Handling, UUID> {
   /** The handling of the reports with these ids, in no particular order. */
   List<Handling> findAll(Collection<UUID> reportIds) {
     return list("reportId in ?1", reportIds);
+  }
+
+  /** The report with this number; empty when the caller may see no such report. */
+  Optional<UUID> findReport(ReportNumber number) {
+    return find("number", number.value()).firstResultOptional().map(Handling::reportId);
   }
 
   /** Creates the handling of a report; has no effect when it exists. */

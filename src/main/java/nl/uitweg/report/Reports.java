@@ -105,6 +105,11 @@ public class Reports {
     return handlings.findByIdOptional(report.id);
   }
 
+  /** The id of the report with this number; empty when the caller may see no such report. */
+  public Optional<UUID> findId(ReportNumber number) {
+    return handlings.findReport(number);
+  }
+
   /**
    * The key with this name of each report, wrapped for one of the municipalities, by report id;
    * prefers the municipality that has the report. Reports without such a key are left out.
@@ -192,6 +197,35 @@ public class Reports {
   }
 
   /**
+   * Whether an officer may take up a report of the own municipality: it is open, and somebody else
+   * has it, nobody has it, or nobody has begun.
+   */
+  public boolean canBeTakenBy(Report report, String officer) {
+    Optional<String> assignee = handling(report).flatMap(Handling::assignedTo);
+    return !report.state.isClosed()
+        && (!assignee.equals(Optional.of(officer)) || waitsForOfficer(report));
+  }
+
+  private static boolean waitsForOfficer(Report report) {
+    return report.state == ReportState.NEW || report.state == ReportState.REOPENED;
+  }
+
+  /**
+   * Gives the report to an officer, who begins to handle it: a new or reopened report is in
+   * progress from then on.
+   *
+   * @return whether the state changed
+   */
+  public boolean takeUp(Report report, String officer) {
+    handling(report).ifPresent(handling -> handling.assign(officer));
+    if (!waitsForOfficer(report)) {
+      return false;
+    }
+    changeState(report, ReportState.IN_PROGRESS);
+    return true;
+  }
+
+  /**
    * Takes a report that no municipality has taken, and changes its state.
    *
    * @throws StateChangeNotAllowedException when {@link Transitions} or {@link #canBeTaken} does not
@@ -209,6 +243,15 @@ public class Reports {
   public List<ConversationMessage> messages(Report report, List<String> municipalities)
       throws UnsealException {
     return conversation(report, municipalities).read(true);
+  }
+
+  /**
+   * The messages that an officer has seen, oldest first. Does not mark messages as read, so that no
+   * message that arrives meanwhile is overlooked.
+   */
+  public List<ConversationMessage> messagesSeenByOfficers(
+      Report report, List<String> municipalities) throws UnsealException {
+    return conversation(report, municipalities).seenByOfficers();
   }
 
   /** Positions in the conversation at which the reporter took back a message, in order. */

@@ -35,6 +35,7 @@ class DefinerFunctionsTest {
           Map.entry("portal_count_reports(date,date)", "portal_statistics: portal_backoffice"),
           Map.entry(
               "portal_count_referred_reports(date,date)", "portal_statistics: portal_backoffice"),
+          Map.entry("portal_new_report_number()", "portal_statistics: portal_backoffice"),
           Map.entry("portal_closed_reports()", "portal_statistics: portal_backoffice"),
           Map.entry("portal_elsewhere(bytea[],date)", "portal_statistics: portal_backoffice"));
 
