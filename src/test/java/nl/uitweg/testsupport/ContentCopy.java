@@ -50,6 +50,8 @@ public final class ContentCopy {
         FileUtils.copyFileToDirectory(file.toFile(), folder.resolve("content").toFile());
       }
     }
+    FileUtils.copyDirectory(
+        Path.of("content/danger").toFile(), folder.resolve("content/danger").toFile());
     copy(FICTIONAL.resolve("content"), folder.resolve("content"), languages);
     copy(Path.of("i18n"), folder.resolve("i18n"), languages);
     try (Stream<Path> bundles = Files.list(FICTIONAL.resolve("i18n"))) {

@@ -5,10 +5,15 @@ public enum Urgency {
   URGENT,
   NORMAL;
 
-  /** Urgent when the reporter states that somebody is in danger now or that children are harmed. */
+  /**
+   * Urgent when the reporter states that somebody is in danger, that it happens now, or that a
+   * minor is involved.
+   */
   public static Urgency of(ReportContent content) {
     boolean danger = content.isChosen(Question.SAFETY, "yes");
-    boolean children = content.isChosen(Question.CHILDREN, "yes");
-    return danger || children ? URGENT : NORMAL;
+    boolean now = content.isChosen(Question.SINCE, "now");
+    boolean minor =
+        content.isChosen(Question.CHILDREN, "yes") || content.isChosen(Question.AGE, "child");
+    return danger || now || minor ? URGENT : NORMAL;
   }
 }

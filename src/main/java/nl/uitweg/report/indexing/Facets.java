@@ -31,6 +31,11 @@ public class Facets {
   public static final String LABEL = "label";
   public static final String OUTCOME = "outcome";
 
+  /** Whether words of danger were found; the only value is {@link #FOUND}. */
+  public static final String DANGER = "danger";
+
+  public static final String FOUND = "found";
+
   private static final HexFormat HEX = HexFormat.of();
 
   private final BlindIndex index;
