@@ -3,6 +3,8 @@ package nl.uitweg.jobs;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.region.Region;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -28,18 +30,19 @@ class NotificationCheck {
   void check(
       @Observes StartupEvent start,
       @ConfigProperty(name = "portal.tier", defaultValue = "all") String tier,
+      PortalSettings portal,
       @ConfigProperty(name = "quarkus.mailer.from", defaultValue = NO_SENDER) String from) {
     settings.municipality().keySet().forEach(this::requireKnown);
     settings.standIn().keySet().forEach(this::requireKnown);
-    if (tier.equals("public") || !settings.isEnabled()) {
+    if (tier.equals("public") || (portal.demo() && !settings.isEnabled())) {
       return;
     }
-    if (from.equals(NO_SENDER)) {
+    if (settings.isEnabled() && from.equals(NO_SENDER)) {
       throw new IllegalStateException(
           "portal.notification configures recipients of mail, but quarkus.mailer.from is not set");
     }
     region.ids().stream()
-        .filter(id -> !settings.municipality().containsKey(id))
+        .filter(id -> settings.officers(List.of(id)).isEmpty())
         .forEach(
             id ->
                 LOG.warnf(

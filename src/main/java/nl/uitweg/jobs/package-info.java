@@ -1,5 +1,12 @@
 /** Scheduled jobs: mail to officers and the auditor, and the purge of closed reports. */
-@MayCall({"audit", "platform.i18n", "platform.persistence", "region", "report.retention"})
+@MayCall({
+  "audit",
+  "platform.i18n",
+  "platform.persistence",
+  "platform.settings",
+  "region",
+  "report.retention"
+})
 @NullMarked
 package nl.uitweg.jobs;
 

@@ -12,6 +12,7 @@ public enum Recipient {
   CARE,
   VEILIG_THUIS,
   LEVVEL,
+  NEIGHBOURHOOD_TEAM,
   NIDOS,
   COMENSHA,
   CASE_CONFERENCE,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.uitweg.report.content.Question;
 
 /**
@@ -20,6 +21,8 @@ import nl.uitweg.report.content.Question;
  * @param choices chosen option keys by question, of the shared answers
  * @param texts texts by question, as edited by the officer
  * @param redacted questions whose text the officer changed
+ * @param translations the officer's own translations of texts into Dutch, by question
+ * @param messages the shared messages of the conversation, oldest first
  */
 public record ReferralContent(
     String reference,
@@ -31,7 +34,9 @@ public record ReferralContent(
     String consent,
     Map<Question, List<String>> choices,
     Map<Question, String> texts,
-    List<Question> redacted) {
+    List<Question> redacted,
+    Map<Question, String> translations,
+    List<SharedMessage> messages) {
 
   /**
    * The purpose and the legal basis of a referral.
@@ -58,6 +63,9 @@ public record ReferralContent(
     choices = Map.copyOf(choices);
     texts = Map.copyOf(texts);
     redacted = List.copyOf(redacted);
+    // null in referrals from before translations and messages could be shared
+    translations = Map.copyOf(Objects.requireNonNullElse(translations, Map.of()));
+    messages = List.copyOf(Objects.requireNonNullElse(messages, List.of()));
   }
 
   /** The shared questions in the order of the form. */

@@ -20,6 +20,16 @@ class ReferralStore implements PanacheRepositoryBase<Referral, UUID> {
     return find("receiver in ?1 order by referredAt desc, id", receivers).page(0, limit).list();
   }
 
+  /**
+   * The number of referrals that these receivers received and about which nobody noted anything.
+   */
+  long countUnanswered(List<String> receivers) {
+    return count(
+        "from Referral r where r.receiver in ?1"
+            + " and not exists (select n.id from ReferralNote n where n.referralId = r.id)",
+        receivers);
+  }
+
   /** A referral that one of these receivers received. */
   Optional<Referral> received(UUID id, List<String> receivers) {
     return find("id = ?1 and receiver in ?2", id, receivers).firstResultOptional();

@@ -147,6 +147,11 @@ public class Referrals {
         .toList();
   }
 
+  /** The number of received referrals of which nobody has noted the receipt or an outcome. */
+  public long countUnanswered(List<String> receivers) {
+    return referrals.countUnanswered(receivers);
+  }
+
   /** Finds a referral that one of these receivers received. */
   public Optional<ReferralDetails> received(UUID id, List<String> receivers) {
     return referrals.received(id, receivers).map(referral -> open(referral, receivers));

@@ -103,6 +103,22 @@ class NotificationTest {
   }
 
   @Test
+  void sendsMailForOutcomeOfReferral() throws SQLException {
+    sendReport();
+    jobs.runAll();
+    awaitMails(OFFICER, mailsBefore + 1);
+    execute(
+        "insert into referral (id, report_id, recipient, receiver, referred_at, sealed)"
+            + " select gen_random_uuid(), id, 'care', 'care', now(), 'x' from report"
+            + " where municipality = 'zilvervoort' limit 1");
+    execute("insert into new_outcome select id, report_id from referral where sealed = 'x'");
+    jobs.runAll();
+    awaitMails(OFFICER, mailsBefore + 2);
+    assertThat(newestMail(OFFICER)).doesNotContain(CANARY);
+    execute("delete from referral where sealed = 'x'");
+  }
+
+  @Test
   void sendsMailOnceAfterServerWasDown() throws SQLException {
     MailServer.stop();
     sendReport();

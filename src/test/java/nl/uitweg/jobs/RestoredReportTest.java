@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class RestoredReportTest {
 
-  private static final String PURGED_NOTICE = "Deze melding is gewist na de bewaartermijn";
+  private static final String PURGED_NOTICE = "Deze melding is na de bewaartermijn verwijderd";
   private static final String TEXT = "words that were promised to be gone";
 
   @TestHTTPResource("/")
@@ -82,7 +82,7 @@ class RestoredReportTest {
         .contains(PURGED_NOTICE)
         .doesNotContain(TEXT)
         .doesNotContain("must go too")
-        .doesNotContain("veranderd of vervangen");
+        .doesNotContain("gewijzigd of vervangen");
     assertThat(AuditRows.about(report.object()))
         .contains(
             "ankerdaal read undecryptable", "ankerdaal read-part undecryptable report-purged");
@@ -93,7 +93,7 @@ class RestoredReportTest {
     RequestOptions english = RequestOptions.create().setHeader("Accept-Language", "en");
     String address = root + report.path().substring(1);
     assertThat(desk.context().request().get(address, english).text())
-        .contains("This report was purged after its retention period")
+        .contains("This report was deleted after its retention period")
         .doesNotContain(TEXT);
   }
 

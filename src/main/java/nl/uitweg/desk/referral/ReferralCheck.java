@@ -79,7 +79,7 @@ class ReferralCheck {
 
   private static void checkFields(
       ReferralForm form, ReportContent content, Consent consent, List<Problem> problems) {
-    if (form.fields().isEmpty()) {
+    if (form.fields().isEmpty() && form.messages().chosen().isEmpty()) {
       problems.add(new Problem("fields", "referral.problem-fields"));
     }
     for (Question question : form.fields()) {
@@ -90,11 +90,19 @@ class ReferralCheck {
         problems.add(new Problem("fields", "referral.problem-fields"));
       } else if (!question.isChoice()) {
         String text = form.texts().getOrDefault(question, "");
-        if (text.isEmpty() || text.length() > MAX_TEXT_CHARACTERS) {
+        if (text.isEmpty() || isTooLong(text)) {
           problems.add(new Problem(anchor, "referral.problem-text"));
+        }
+        if (isTooLong(form.translations().getOrDefault(question, ""))) {
+          problems.add(new Problem(anchor, "referral.problem-translation"));
         }
       }
     }
+  }
+
+  /** Whether a text is too long to share. */
+  static boolean isTooLong(String text) {
+    return text.length() > MAX_TEXT_CHARACTERS;
   }
 
   static boolean isAnswered(ReportContent content, Question question) {

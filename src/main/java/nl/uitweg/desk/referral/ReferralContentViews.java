@@ -48,6 +48,8 @@ public class ReferralContentViews {
    * @param label text of the question
    * @param text the text as the officer edited it for sharing, in the language of the reporter
    * @param redacted whether the officer changed the text
+   * @param officerTranslation the officer's own translation of the text into Dutch; empty when
+   *     there is none
    */
   public record Answer(
       String question,
@@ -55,7 +57,8 @@ public class ReferralContentViews {
       List<String> options,
       String text,
       String language,
-      boolean redacted) {
+      boolean redacted,
+      String officerTranslation) {
 
     /**
      * Whether the answer identifies the reporter and may not be shown now. Every other answer has
@@ -73,7 +76,8 @@ public class ReferralContentViews {
       String writtenIn,
       String consent,
       List<Answer> answers,
-      List<AttachedFile> files) {
+      List<AttachedFile> files,
+      List<SharedMessageView> messages) {
 
     /** Whether the referral has a hidden answer that the officer may ask to see. */
     public boolean hasHiddenAnswer() {
@@ -199,7 +203,8 @@ public class ReferralContentViews {
         reportTexts.languageName(content.language(), texts),
         texts.get("referral.consent." + content.consent()),
         content.questions().stream().map(question -> answer(content, question, grant)).toList(),
-        files);
+        files,
+        content.messages().stream().map(message -> SharedMessageView.of(message, texts)).toList());
   }
 
   private static Justification justification(
@@ -215,18 +220,19 @@ public class ReferralContentViews {
       ReferralContent content, Question question, Optional<IdentityAccess.Grant> grant) {
     Texts dutch = deskFactory.dutchTexts();
     if (Consent.identifies(question) && grant.isEmpty()) {
-      String label = dutch.get("form." + question.key());
-      return new Answer(question.key(), label, List.of(), "", content.language(), false);
+      String label = ReportTexts.label(question, dutch);
+      return new Answer(question.key(), label, List.of(), "", content.language(), false, "");
     }
     return new Answer(
         question.key(),
-        dutch.get("form." + question.key()),
+        ReportTexts.label(question, dutch),
         content.choices().getOrDefault(question, List.of()).stream()
             .map(option -> reportTexts.optionText(question, option, dutch))
             .toList(),
         content.texts().getOrDefault(question, ""),
         content.language(),
-        content.redacted().contains(question));
+        content.redacted().contains(question),
+        content.translations().getOrDefault(question, ""));
   }
 
   public List<NoteView> notes(Referrals.ReferralDetails details, Desk desk) {

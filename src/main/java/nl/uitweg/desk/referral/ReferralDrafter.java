@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.sealing.RandomText;
@@ -18,14 +19,16 @@ import nl.uitweg.report.content.ReportContent;
 
 /**
  * Creates the {@link ReferralContent} from a validated form. Of what was reported, it contains only
- * the selected answers, their language and the consent.
+ * the selected answers, their language, the consent, and the selected messages.
  */
 @Singleton
 class ReferralDrafter {
 
+  private final ReferralMessages messages;
   private final Clock clock;
 
-  ReferralDrafter(Clock clock) {
+  ReferralDrafter(ReferralMessages messages, Clock clock) {
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -33,12 +36,15 @@ class ReferralDrafter {
     Map<Question, List<String>> choices = new EnumMap<>(Question.class);
     Map<Question, String> texts = new EnumMap<>(Question.class);
     List<Question> redacted = new ArrayList<>();
+    Map<Question, String> translations = new EnumMap<>(Question.class);
     for (Question question : form.fields()) {
       if (question.isChoice()) {
         choices.put(question, content.choices().getOrDefault(question, List.of()));
       } else {
         String text = form.texts().getOrDefault(question, "");
         texts.put(question, text);
+        Optional.ofNullable(form.translations().get(question))
+            .ifPresent(translation -> translations.put(question, translation));
         if (!text.equals(ReferralForm.normaliseLines(content.texts().getOrDefault(question, "")))) {
           redacted.add(question);
         }
@@ -54,7 +60,9 @@ class ReferralDrafter {
         Consent.of(content).name().toLowerCase(Locale.ROOT),
         choices,
         texts,
-        redacted);
+        redacted,
+        translations,
+        messages.selected(report, form, officer));
   }
 
   /**

@@ -20,6 +20,8 @@ import nl.uitweg.report.content.ReportContent;
  * @param draftId random id of this form, so that sending the form twice creates one referral
  * @param fields the ticked questions
  * @param texts free texts as the officer edited them for sharing
+ * @param translations the officer's own translations of these texts into Dutch
+ * @param messages the messages of the conversation
  * @param files ids of the ticked files
  */
 record ReferralForm(
@@ -28,16 +30,29 @@ record ReferralForm(
     ReferralContent.Justification justification,
     Set<Question> fields,
     Map<Question, String> texts,
+    Map<Question, String> translations,
+    MessageInput messages,
     Set<String> files) {
 
-  private static final ReferralContent.Justification NO_JUSTIFICATION =
-      new ReferralContent.Justification("", "", "", "");
-  private static final String TEXT_FIELD_PREFIX = "text-";
+  static final String TEXT_FIELD_PREFIX = "text-";
+  static final String TRANSLATION_FIELD_PREFIX = "translation-";
 
-  /** A form in which no question or file is ticked, with the free texts of the report to edit. */
-  static ReferralForm initial(ReportContent content) {
+  /**
+   * A form in which no question or file is ticked, with the free texts of the report to edit.
+   *
+   * @param target the chosen recipient; then the form has the usual purpose for it
+   */
+  static ReferralForm initial(ReportContent content, Optional<ReferralTarget> target) {
     return new ReferralForm(
-        UUID.randomUUID().toString(), "", NO_JUSTIFICATION, Set.of(), content.texts(), Set.of());
+        UUID.randomUUID().toString(),
+        target.map(ReferralTarget::value).orElse(""),
+        new ReferralContent.Justification(
+            target.map(to -> ReferralOptions.usualPurpose(to.recipient())).orElse(""), "", "", ""),
+        Set.of(),
+        content.texts(),
+        Map.of(),
+        MessageInput.NONE,
+        Set.of());
   }
 
   static ReferralForm read(MultivaluedMap<String, String> form, ReportContent content) {
@@ -67,7 +82,21 @@ record ReferralForm(
             value(form, "stated")),
         fields,
         texts,
+        translations(form, content),
+        MessageInput.read(form),
         Set.copyOf(form.getOrDefault("file", List.of())));
+  }
+
+  private static Map<Question, String> translations(
+      MultivaluedMap<String, String> form, ReportContent content) {
+    Map<Question, String> translations = new EnumMap<>(Question.class);
+    for (Question question : content.texts().keySet()) {
+      String translation = value(form, TRANSLATION_FIELD_PREFIX + question.key());
+      if (!Consent.identifies(question) && !translation.isEmpty()) {
+        translations.put(question, translation);
+      }
+    }
+    return translations;
   }
 
   /** Replaces the CR LF that browsers send by LF, as in reports, and strips white space. */

@@ -44,7 +44,7 @@ class ReferralFormViews {
   /**
    * An answered question in the form.
    *
-   * @param text the free text as the officer edited it; empty when it is not shown
+   * @param freeText the free text; empty when it is not shown
    */
   record Field(
       String key,
@@ -52,8 +52,7 @@ class ReferralFormViews {
       String options,
       boolean chosen,
       Sharing sharing,
-      String text,
-      String language) {}
+      FreeText freeText) {}
 
   /**
    * How an answer may be shared.
@@ -78,7 +77,11 @@ class ReferralFormViews {
       Recipients recipients,
       JustificationView justification,
       List<Field> fields,
-      List<ReferralAttachments.Choice> files) {}
+      Enclosures enclosures) {}
+
+  /** The messages and the files of the report from which the officer can choose. */
+  record Enclosures(
+      List<ReferralMessages.Choice> messages, List<ReferralAttachments.Choice> files) {}
 
   /** The recipients, and the guidance for choosing one. */
   record Recipients(List<Choice> choices, List<RecipientGuide> guides) {}
@@ -99,14 +102,14 @@ class ReferralFormViews {
   record RetainedField(String name, String value) {}
 
   /**
-   * @param files the files of the report from which the officer can choose
+   * @param enclosures the messages and files from which the officer can choose
    */
   View view(
       String path,
       Report report,
       ReportContent content,
       ReferralForm form,
-      List<ReferralAttachments.Choice> files,
+      Enclosures enclosures,
       Desk desk) {
     Texts texts = desk.texts();
     Consent consent = Consent.of(content);
@@ -123,7 +126,7 @@ class ReferralFormViews {
         recipients(report, form, texts),
         justification(form.justification(), consent, texts),
         fields,
-        files);
+        enclosures);
   }
 
   private Recipients recipients(Report report, ReferralForm form, Texts texts) {
@@ -189,12 +192,14 @@ class ReferralFormViews {
                 .toList();
     return new Field(
         question.key(),
-        dutch.get("form." + question.key()),
+        ReportTexts.label(question, dutch),
         String.join(", ", options),
         form.fields().contains(question) && !barred,
         new Sharing(barred, identifying, !identifying && !question.isChoice()),
-        identifying ? "" : form.texts().getOrDefault(question, ""),
-        content.language());
+        new FreeText(
+            identifying ? "" : form.texts().getOrDefault(question, ""),
+            content.language(),
+            form.translations().getOrDefault(question, "")));
   }
 
   static List<FieldError> errors(List<ReferralCheck.Problem> problems, Desk desk) {
@@ -226,7 +231,32 @@ class ReferralFormViews {
             question ->
                 Optional.ofNullable(form.texts().get(question))
                     .ifPresent(
-                        text -> retained.add(new RetainedField("text-" + question.key(), text))));
+                        text ->
+                            retained.add(
+                                new RetainedField(
+                                    ReferralForm.TEXT_FIELD_PREFIX + question.key(), text))));
+    form.translations()
+        .forEach(
+            (question, translation) ->
+                retained.add(
+                    new RetainedField(
+                        ReferralForm.TRANSLATION_FIELD_PREFIX + question.key(), translation)));
+    retainMessages(form.messages(), retained);
     return retained;
+  }
+
+  private static void retainMessages(MessageInput messages, List<RetainedField> retained) {
+    messages.chosen().forEach(id -> retained.add(new RetainedField(MessageInput.CHOSEN_FIELD, id)));
+    messages
+        .texts()
+        .forEach(
+            (id, text) ->
+                retained.add(new RetainedField(MessageInput.TEXT_FIELD_PREFIX + id, text)));
+    messages
+        .translations()
+        .forEach(
+            (id, translation) ->
+                retained.add(
+                    new RetainedField(MessageInput.TRANSLATION_FIELD_PREFIX + id, translation)));
   }
 }

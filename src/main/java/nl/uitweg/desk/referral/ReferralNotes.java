@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.referral.NewOutcomes;
 import nl.uitweg.referral.Referral;
 import nl.uitweg.referral.Referrals;
 
@@ -22,9 +23,11 @@ public class ReferralNotes {
   private static final int UNPROCESSABLE = 422;
 
   private final Referrals referrals;
+  private final NewOutcomes newOutcomes;
 
-  ReferralNotes(Referrals referrals) {
+  ReferralNotes(Referrals referrals, NewOutcomes newOutcomes) {
     this.referrals = referrals;
+    this.newOutcomes = newOutcomes;
   }
 
   /**
@@ -33,6 +36,19 @@ public class ReferralNotes {
    * @param noteText the text as entered, which the page shows again; empty when the note was added
    */
   public record Result(AuditAction action, int status, String problemKey, String noteText) {}
+
+  /** As {@link #add}, and announces an outcome to the municipality that sent the referral. */
+  public Result addAsReceiver(
+      MultivaluedMap<String, String> form,
+      Referral referral,
+      List<String> keysets,
+      Officer officer) {
+    Result result = add(form, referral, keysets, officer);
+    if (result.problemKey().isEmpty() && result.action() == AuditAction.REFERRAL_OUTCOME) {
+      newOutcomes.announce(referral);
+    }
+    return result;
+  }
 
   /**
    * Validates and adds a note. The text is optional for a receipt and required for an outcome.

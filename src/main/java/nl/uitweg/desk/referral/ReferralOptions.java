@@ -82,6 +82,20 @@ public class ReferralOptions {
         .findFirst();
   }
 
+  /** The purpose for which reports are usually referred to this recipient. */
+  static String usualPurpose(Recipient recipient) {
+    return switch (recipient) {
+      case CARE, NEIGHBOURHOOD_TEAM -> "help";
+      case VEILIG_THUIS, LEVVEL, NIDOS -> "child";
+      case COMENSHA -> "register";
+      case CASE_CONFERENCE -> "discuss";
+      case POLICE, PROSECUTOR, MMA -> "investigate";
+      case LABOUR_INSPECTORATE -> "work";
+      case RIEC -> "barriers";
+      case MUNICIPALITY -> "place";
+    };
+  }
+
   /** Whether the officer must explain this legal basis. */
   static boolean requiresExplanation(String basis) {
     return basis.equals(STATED) || basis.equals(VICTIM);

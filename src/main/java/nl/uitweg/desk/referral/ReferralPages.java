@@ -40,6 +40,7 @@ class ReferralPages {
   private final ReferralFormViews formViews;
   private final ReferralContentViews contentViews;
   private final ReferralOptions options;
+  private final ReferralMessages messages;
   private final ReferralAttachments attachments;
   private final AuditTrail audit;
   private final RefusalTrail refusals;
@@ -50,6 +51,7 @@ class ReferralPages {
       ReferralFormViews formViews,
       ReferralContentViews contentViews,
       ReferralOptions options,
+      ReferralMessages messages,
       ReferralAttachments attachments,
       AuditTrail audit,
       RefusalTrail refusals) {
@@ -58,6 +60,7 @@ class ReferralPages {
     this.formViews = formViews;
     this.contentViews = contentViews;
     this.options = options;
+    this.messages = messages;
     this.attachments = attachments;
     this.audit = audit;
     this.refusals = refusals;
@@ -185,7 +188,9 @@ class ReferralPages {
             request.report(),
             request.content(),
             form,
-            attachments.choices(request.report(), form, request.officer(), desk.texts()),
+            new ReferralFormViews.Enclosures(
+                messages.choices(request.report(), form, request.officer(), desk.texts()),
+                attachments.choices(request.report(), form, request.officer(), desk.texts())),
             desk);
     return HtmlResponse.of(status, Templates.referral(desk, view, problems));
   }

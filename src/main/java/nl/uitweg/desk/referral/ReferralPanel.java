@@ -10,6 +10,7 @@ import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Dates;
+import nl.uitweg.referral.NewOutcomes;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.Report;
@@ -24,17 +25,23 @@ class ReferralPanel implements CaseFilePanel {
   private final Referrals referrals;
   private final ReferralContentViews views;
   private final ReferralOptions options;
+  private final NewOutcomes newOutcomes;
 
-  ReferralPanel(Referrals referrals, ReferralContentViews views, ReferralOptions options) {
+  ReferralPanel(
+      Referrals referrals,
+      ReferralContentViews views,
+      ReferralOptions options,
+      NewOutcomes newOutcomes) {
     this.referrals = referrals;
     this.views = views;
     this.options = options;
+    this.newOutcomes = newOutcomes;
   }
 
   @CheckedTemplate(basePath = "desk/referral")
   static class Templates {
     static native TemplateInstance panel(
-        Desk desk, String startPath, boolean mayRefer, List<Item> items);
+        Desk desk, String startPath, List<Target> targets, List<Item> items);
   }
 
   /**
@@ -49,6 +56,19 @@ class ReferralPanel implements CaseFilePanel {
       boolean readable,
       boolean internalRecipient) {}
 
+  /** A recipient to whom the report can be referred. */
+  record Target(String value, String name) {}
+
+  private List<Target> targets(Report report, Desk desk) {
+    return options.targets(report).stream()
+        .map(
+            target ->
+                new Target(
+                    target.value(),
+                    options.recipientName(target.recipient(), target.receiver(), desk.texts())))
+        .toList();
+  }
+
   /** To whom a report was referred, when and by whom; partly empty when it is not readable. */
   record Summary(String to, String at, String reference, String officer) {}
 
@@ -58,15 +78,25 @@ class ReferralPanel implements CaseFilePanel {
   }
 
   @Override
+  public List<String> marks(Report report, Desk desk) {
+    return newOutcomes.isAnnounced(report)
+        ? List.of(desk.texts().get("referral.new-outcome"))
+        : List.of();
+  }
+
+  /** The page shows the outcomes, so they are not new any more. */
+  @Override
   public TemplateInstance html(
       Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
+    newOutcomes.markSeen(report);
     String path = "/backoffice/reports/" + report.id();
     List<Item> items =
         referrals.of(report, officer.municipalities()).stream()
             .map(details -> item(details, path, desk))
             .toList();
     boolean mayRefer = content.isPresent() && Referrals.canBeReferred(report);
-    return Templates.panel(desk, path + "/referral", mayRefer, items);
+    return Templates.panel(
+        desk, path + "/referral", mayRefer ? targets(report, desk) : List.of(), items);
   }
 
   @Override

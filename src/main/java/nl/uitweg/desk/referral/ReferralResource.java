@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -30,6 +31,7 @@ import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.content.Consent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refers a report: shows the form and the preview ({@link ReferralPages}), and sends the referral.
@@ -52,6 +54,7 @@ public class ReferralResource {
   private final ReferralCheck check;
   private final ReferralDrafter drafter;
   private final Referrals referrals;
+  private final ReferralMessages messages;
   private final ReferralAttachments attachments;
   private final IdentityAccess identity;
   private final AuditTrail audit;
@@ -65,6 +68,7 @@ public class ReferralResource {
       ReferralCheck check,
       ReferralDrafter drafter,
       Referrals referrals,
+      ReferralMessages messages,
       ReferralAttachments attachments,
       IdentityAccess identity,
       AuditTrail audit,
@@ -76,6 +80,7 @@ public class ReferralResource {
     this.check = check;
     this.drafter = drafter;
     this.referrals = referrals;
+    this.messages = messages;
     this.attachments = attachments;
     this.identity = identity;
     this.audit = audit;
@@ -84,14 +89,16 @@ public class ReferralResource {
 
   @GET
   @DeskAction(records = AuditAction.REFERRAL_FORM)
-  public Response form(HttpServerRequest request) {
+  public Response form(@QueryParam("to") @Nullable String to, HttpServerRequest request) {
     Officer officer = current.get();
     ReferralPages.ReferralRequest opened = pages.open(reportInAddress.get(), officer, request);
+    Optional<ReferralTarget> target =
+        Optional.ofNullable(to).flatMap(value -> options.target(value, opened.report()));
     boolean allowed = Referrals.canBeReferred(opened.report());
     return pages.form(
         allowed ? OK : CONFLICT,
         opened,
-        ReferralForm.initial(opened.content()),
+        ReferralForm.initial(opened.content(), target),
         allowed ? List.of() : List.of(NOT_ALLOWED));
   }
 
@@ -137,6 +144,7 @@ public class ReferralResource {
       ReferralPages.ReferralRequest opened, ReferralForm form) {
     List<ReferralCheck.Problem> problems =
         new ArrayList<>(check.problems(form, opened.report(), opened.content()));
+    problems.addAll(messages.problems(opened.report(), form, opened.officer()));
     attachments.problem(opened.report(), form, opened.officer()).ifPresent(problems::add);
     return Referrals.canBeReferred(opened.report()) ? problems : List.of(NOT_ALLOWED);
   }

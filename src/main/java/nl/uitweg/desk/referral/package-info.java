@@ -1,6 +1,7 @@
 /** Refers a report with selected answers: the form, its validation, and the views of referrals. */
 @MayCall({
   "audit",
+  "content",
   "desk",
   "desk.officer",
   "desk.route",

@@ -61,7 +61,7 @@ class ReferralAttachmentTest {
           .doesNotContain("checked");
       String sent = send(desk, report, "care", fileId(form, "keuken-van-Ivanka.jpg")).url();
       assertThat(desk.get(sent.substring(base().length())).text()).contains("bijlage-1.jpg");
-      assertThat(desk.get(report).text()).contains("Bestand meegegeven bij overdracht");
+      assertThat(desk.get(report).text()).contains("Bijlage meegestuurd met overdracht");
     }
     try (DeskClient care = new DeskClient(base(), "care")) {
       String received =
@@ -114,7 +114,7 @@ class ReferralAttachmentTest {
       assertThat(form).containsPattern("id=\"file-" + letter + "\"[^>]*disabled");
       APIResponse forged = send(desk, report, "police", letter);
       assertThat(forged.status()).isEqualTo(422);
-      assertThat(forged.text()).contains("Een gekozen bestand kan niet mee");
+      assertThat(forged.text()).contains("Een gekozen bijlage kan niet mee");
       assertThat(desk.get(report).text()).contains("nog niet overgedragen");
     }
   }
@@ -225,7 +225,7 @@ class ReferralAttachmentTest {
             .asString();
     assertThat(sent).contains("class=\"code\"");
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
-      return Inbox.row(desk.context().newPage(), base(), text).locator("a").getAttribute("href");
+      return Inbox.address(desk.context().newPage(), base(), text);
     }
   }
 

@@ -28,7 +28,7 @@ class ReferralFormTest {
       String form = desk.get(report + "/referral").text();
       assertThat(form)
           .containsPattern("id=\"field-name\"[^>]*disabled")
-          .contains("niet toe dat dit wordt doorgegeven")
+          .contains("wil niet dat dit wordt doorgegeven")
           .doesNotContain(ReferralForms.PHONE_NUMBER);
       for (String step : List.of("preview", "send")) {
         APIResponse forged =
@@ -63,8 +63,8 @@ class ReferralFormTest {
               "My shorter words");
       assertThat(incomplete.status()).isEqualTo(422);
       assertThat(incomplete.text())
-          .contains("Kies aan wie je overdraagt")
-          .contains("Kies op welke grond")
+          .contains("Kies aan wie je de melding overdraagt")
+          .contains("Kies de wettelijke grond")
           .contains("Because of the kitchen")
           .contains("My shorter words");
       assertThat(
@@ -90,7 +90,7 @@ class ReferralFormTest {
       for (String basis : List.of("stated", "consent", "meldcode")) {
         APIResponse refused = desk.post(form, form, fieldsWithBasis(basis, "comensha", "what"));
         assertThat(refused.status()).as(basis).isEqualTo(422);
-        assertThat(refused.text()).contains("Deze grond past niet");
+        assertThat(refused.text()).contains("Deze grondslag past niet");
       }
       String[] withoutStatement =
           ReferralForms.replace(fieldsWithBasis("victim", "comensha", "what"), "stated", "");
@@ -105,7 +105,14 @@ class ReferralFormTest {
   void storesReferralToRecipientsOutsideThisSystem() {
     String report = ReferralForms.sendReport(base(), "To each of them", "unknown");
     for (String to :
-        List.of("veilig-thuis", "levvel", "nidos", "case-conference", "police", "prosecutor")) {
+        List.of(
+            "veilig-thuis",
+            "levvel",
+            "neighbourhood-team",
+            "nidos",
+            "case-conference",
+            "police",
+            "prosecutor")) {
       try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
         String[] fields =
             ReferralForms.replace(ReferralForms.fields(to, "send", "what"), "draft", to);

@@ -33,7 +33,7 @@ final class ReferralForms {
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base, "zilvervoort")) {
       Page page = desk.context().newPage();
-      return Inbox.row(page, base, text).locator("a").getAttribute("href");
+      return Inbox.address(page, base, text);
     }
   }
 
@@ -49,7 +49,7 @@ final class ReferralForms {
     try (DeskClient desk = new DeskClient(base, "zilvervoort")) {
       String form = report + "/referral";
       String preview = desk.post(form, form, fields(to, "preview", field, text)).text();
-      assertThat(preview).contains("Klopt dit?").contains(text);
+      assertThat(preview).contains("Controleer de overdracht").contains(text);
       APIResponse sent = desk.post(form, form, fields(to, "send", field, text));
       assertThat(sent.text()).contains("OV-");
       return sent.url().substring(base.length());

@@ -68,7 +68,7 @@ class ReferralIdentityTest {
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String sent = submitStep(desk, report, "police", "send").url().substring(base().length());
       assertThat(desk.get(sent).text())
-          .contains("Dit zegt wie de melder is")
+          .contains("Hieruit blijkt wie de melder is")
           .doesNotContain(SentReport.PHONE_NUMBER);
       String filePage = desk.post(sent, sent + "/file").text();
       assertThat(filePage).doesNotContain(SentReport.PHONE_NUMBER);
@@ -99,7 +99,7 @@ class ReferralIdentityTest {
     String object = "referral/" + received.substring(received.lastIndexOf('/') + 1);
     try (DeskClient care = new DeskClient(base(), "care")) {
       assertThat(care.get(received).text())
-          .contains("Dit zegt wie de melder is")
+          .contains("Hieruit blijkt wie de melder is")
           .doesNotContain(SentReport.PHONE_NUMBER);
       assertThat(care.post(received, received + "/contact", "reason", "").status()).isEqualTo(422);
       TestClock.setOffset(LOGIN_NO_LONGER_RECENT);
@@ -138,7 +138,7 @@ class ReferralIdentityTest {
     try (DeskClient care = new DeskClient(base(), "care")) {
       APIResponse seen = care.get(received);
       assertThat(seen.status()).isEqualTo(409);
-      assertThat(seen.text()).contains("gaat niet open");
+      assertThat(seen.text()).contains("kan niet worden geopend");
     }
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(desk.get(sent).status()).isEqualTo(409);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nl.uitweg.referral.SharedMessage;
 import nl.uitweg.report.content.ReportFormat;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,20 @@ class ReferralJsonTest {
             new ReferralContentViews.Justification("care", "why", "duty", "law"),
             "Nederlands",
             "yes",
-            List.of(new ReferralContentViews.Answer("place", "Waar?", List.of(), "a", "nl", false)),
-            List.of(new ReferralContentViews.AttachedFile("bijlage-1.jpg", "image/jpeg", 3)));
+            List.of(
+                new ReferralContentViews.Answer(
+                    "place", "Waar?", List.of(), "a", "pl", false, "b")),
+            List.of(new ReferralContentViews.AttachedFile("bijlage-1.jpg", "image/jpeg", 3)),
+            List.of(
+                new SharedMessageView(
+                    "reporter",
+                    "5 november 2026",
+                    List.of(),
+                    List.of(new SharedMessage.ClosedAnswer("Vraag?", "Ja")),
+                    "c",
+                    "pl",
+                    true,
+                    "d")));
     assertThat(new String(ReportFormat.write(view), StandardCharsets.UTF_8))
         .isEqualTo(
             """
@@ -27,7 +40,10 @@ class ReferralJsonTest {
             "purpose":"care","explanation":"why","basis":"duty","basisStatement":"law",\
             "writtenIn":"Nederlands","consent":"yes",\
             "answers":[{"question":"place","label":"Waar?","options":[],"text":"a",\
-            "language":"nl","redacted":false}],\
-            "files":[{"name":"bijlage-1.jpg","mediaType":"image/jpeg","size":3}]}""");
+            "language":"pl","redacted":false,"officerTranslation":"b"}],\
+            "files":[{"name":"bijlage-1.jpg","mediaType":"image/jpeg","size":3}],\
+            "messages":[{"from":"reporter","on":"5 november 2026","phrases":[],\
+            "answers":[{"question":"Vraag?","answer":"Ja"}],"text":"c","language":"pl",\
+            "redacted":true,"officerTranslation":"d"}]}""");
   }
 }

@@ -82,7 +82,7 @@ class ReferralTest {
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertThat(desk.get(report).text())
           .contains("Opvang gevonden")
-          .containsPattern("(?s)class=\"timeline\".*Uitkomst genoteerd \\(gelukt\\), care")
+          .containsPattern("(?s)class=\"timeline\".*Uitkomst van de overdracht genoteerd door care")
           .contains("Overgedragen")
           .contains("Secret name Ivanka");
     }
@@ -95,7 +95,7 @@ class ReferralTest {
       assertThat(care.get(received).text())
           .as("a damaged note hides nothing else")
           .contains("Someone works in the kitchen")
-          .contains("Deze notitie gaat niet open")
+          .contains("Deze notitie kan niet worden geopend")
           .doesNotContain("Opvang gevonden");
     }
   }
@@ -158,7 +158,7 @@ class ReferralTest {
         assertThat(ID.matcher(json).find()).as("the JSON contains an id").isFalse();
       }
       assertThat(desk.post(own, own + "/pdf", "file", "forged").status()).isEqualTo(409);
-      assertThat(desk.get(report).text()).contains("PDF van overdracht gemaakt");
+      assertThat(desk.get(report).text()).contains("Overdracht als PDF gedownload");
     }
   }
 

@@ -177,7 +177,8 @@ public class ReceivedReferralResource {
     Officer officer = current.get();
     OpenReferral openReferral = find(referral, officer, request);
     ReferralNotes.Result result =
-        notes.add(form, openReferral.details().referral(), openReferral.keysets(), officer);
+        notes.addAsReceiver(
+            form, openReferral.details().referral(), openReferral.keysets(), officer);
     if (!result.problemKey().isEmpty()) {
       return refuse(result.status(), openReferral, request, result.problemKey(), result.noteText());
     }

@@ -34,29 +34,12 @@ class ReferralDocument {
 
   private static final String JSON_FILE_NAME = "handover.json";
 
-  private final DocumentFonts fonts;
+  private final DocumentLines documentLines;
 
-  ReferralDocument(DocumentFonts fonts) {
-    this.fonts = fonts;
+  ReferralDocument(DocumentLines documentLines) {
+    this.documentLines = documentLines;
     XRLog.setLoggingEnabled(false); // its log messages would contain parts of the document
   }
-
-  /**
-   * One answer as it is shown in the PDF.
-   *
-   * @param imageDataUri image of the text, used when the font lacks some of its characters; may be
-   *     empty
-   * @param onlyInJson whether the text could be shown neither as text nor as image, so that it is
-   *     only in the attached JSON
-   */
-  record Line(
-      String label,
-      List<String> options,
-      String text,
-      String imageDataUri,
-      boolean onlyInJson,
-      boolean redacted,
-      String direction) {}
 
   /**
    * The root of the JSON document. The names of the components are the names of the JSON
@@ -67,7 +50,11 @@ class ReferralDocument {
   @CheckedTemplate(basePath = "desk/referral/sent")
   static class Templates {
     static native TemplateInstance document(
-        Texts texts, String to, ReferralContentViews.View view, List<Line> lines);
+        Texts texts,
+        String to,
+        ReferralContentViews.View view,
+        List<DocumentLines.Line> lines,
+        List<DocumentLines.Line> messageLines);
   }
 
   byte[] json(String to, ReferralContentViews.View view) {
@@ -83,9 +70,15 @@ class ReferralDocument {
       Map<String, byte[]> files,
       String passphrase,
       Texts texts) {
-    List<Line> lines = view.answers().stream().map(this::line).toList();
     String html =
-        DocumentFonts.stripInvalidXml(Templates.document(texts, to, view, lines).render());
+        DocumentFonts.stripInvalidXml(
+            Templates.document(
+                    texts,
+                    to,
+                    view,
+                    documentLines.answers(view.answers(), texts),
+                    documentLines.messages(view.messages(), texts))
+                .render());
     PdfRendererBuilder builder =
         new PdfRendererBuilder()
             .withHtmlContent(html, null)
@@ -112,20 +105,6 @@ class ReferralDocument {
     } catch (IOException e) {
       throw new UncheckedIOException("The PDF of the referral cannot be created", e);
     }
-  }
-
-  private Line line(ReferralContentViews.Answer answer) {
-    String text = answer.text();
-    boolean displayable = DocumentFonts.canDisplay(text);
-    String imageDataUri = displayable ? "" : fonts.imageDataUri(text);
-    return new Line(
-        answer.label(),
-        answer.options(),
-        displayable ? text : "",
-        imageDataUri,
-        !displayable && imageDataUri.isEmpty(),
-        answer.redacted(),
-        DocumentFonts.direction(text));
   }
 
   private static PDComplexFileSpecification file(
