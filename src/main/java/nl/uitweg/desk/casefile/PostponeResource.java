@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.audit.AuditAction;
@@ -25,6 +26,10 @@ import nl.uitweg.report.retention.ReportPurge;
 class PostponeResource {
 
   private static final int POSTPONEMENT_DAYS = 183;
+
+  /** Value of field {@code back} in a form of the list of reports that are purged soon. */
+  private static final String PURGE_LIST = "purge";
+
   private static final Set<String> REASONS = Set.of("court", "care", "other");
 
   private final CaseFileRequests requests;
@@ -52,6 +57,9 @@ class PostponeResource {
           CaseFileInput.EMPTY);
     }
     purge.postpone(caseFile.report(), POSTPONEMENT_DAYS);
-    return pages.recordAndRedirect(caseFile, AuditAction.POSTPONE, reason);
+    Response toCaseFile = pages.recordAndRedirect(caseFile, AuditAction.POSTPONE, reason);
+    return PURGE_LIST.equals(form.getFirst("back"))
+        ? Response.seeOther(URI.create("/backoffice/purge")).build()
+        : toCaseFile;
   }
 }

@@ -17,16 +17,26 @@ class ClosedReportStore {
     this.database = database;
   }
 
-  /** Number of reports of one municipality with the same day of closing and of postponement. */
+  /**
+   * Number of reports of one municipality with the same day of closing and of postponement.
+   *
+   * @param withdrawn whether their reporters withdrew them
+   */
   record ClosedReports(
-      String municipality, LocalDate closedOn, Optional<LocalDate> keepUntil, long count) {}
+      String municipality,
+      LocalDate closedOn,
+      Optional<LocalDate> keepUntil,
+      boolean withdrawn,
+      long count) {}
 
   /** Counts the closed reports of all municipalities. */
   List<ClosedReports> countClosed() {
     List<?> rows =
         database
             .createNativeQuery(
-                "select municipality, closed_on, keep_until, reports from portal_closed_reports()",
+                """
+                select municipality, closed_on, keep_until, withdrawn, reports
+                from portal_closed_reports()""",
                 Tuple.class)
             .getResultList();
     return rows.stream()
@@ -37,6 +47,7 @@ class ClosedReportStore {
                     row.get("municipality", String.class),
                     row.get("closed_on", LocalDate.class),
                     Optional.ofNullable(row.get("keep_until", LocalDate.class)),
+                    row.get("withdrawn", Boolean.class),
                     row.get("reports", Long.class)))
         .toList();
   }

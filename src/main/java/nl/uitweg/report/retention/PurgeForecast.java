@@ -17,7 +17,8 @@ import nl.uitweg.platform.i18n.DutchTime;
 @ApplicationScoped
 public class PurgeForecast {
 
-  private static final int SOON_DAYS = 30;
+  /** Reports that are purged within this number of days are due soon. */
+  static final int SOON_DAYS = 30;
 
   private final ClosedReportStore store;
   private final RetentionTerms terms;
@@ -71,7 +72,8 @@ public class PurgeForecast {
     }
     LocalDate today = DutchTime.today(clock);
     for (ClosedReportStore.ClosedReports closed : store.countClosed()) {
-      LocalDate regularDay = closed.closedOn().plusDays(terms.daysFor(closed.municipality()));
+      LocalDate regularDay =
+          terms.regularDay(closed.municipality(), closed.closedOn(), closed.withdrawn());
       Optional<LocalDate> postponedTo = closed.keepUntil().filter(day -> day.isAfter(regularDay));
       forecasts.computeIfPresent(
           closed.municipality(),

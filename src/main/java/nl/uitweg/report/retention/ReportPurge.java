@@ -19,9 +19,6 @@ public class ReportPurge {
 
   private static final int BATCH_SIZE = 1_000;
 
-  /** Days after closing until a withdrawn report is purged: time to undo a mistake. */
-  private static final int WITHDRAWN_DAYS = 1;
-
   private final ReportPurgeStore store;
   private final RetentionTerms terms;
   private final Clock clock;
@@ -37,8 +34,8 @@ public class ReportPurge {
     if (report.closedOn().isEmpty() || report.municipality().isEmpty()) {
       return Optional.empty();
     }
-    int days = report.withdrawn() ? WITHDRAWN_DAYS : terms.daysFor(report.municipality().get());
-    LocalDate due = report.closedOn().get().plusDays(days);
+    LocalDate due =
+        terms.regularDay(report.municipality().get(), report.closedOn().get(), report.withdrawn());
     return Optional.of(report.keepUntil().filter(keepUntil -> keepUntil.isAfter(due)).orElse(due));
   }
 
@@ -91,7 +88,8 @@ public class ReportPurge {
     Set<String> withOwnPeriod = terms.withOwnPeriod();
     Set<Report> closed =
         new LinkedHashSet<>(
-            store.closedAfterWithdrawal(lastClosingDay(WITHDRAWN_DAYS), today(), BATCH_SIZE));
+            store.closedAfterWithdrawal(
+                lastClosingDay(RetentionTerms.WITHDRAWN_DAYS), today(), BATCH_SIZE));
     withOwnPeriod.forEach(
         name ->
             closed.addAll(

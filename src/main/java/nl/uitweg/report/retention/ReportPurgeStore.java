@@ -84,6 +84,43 @@ class ReportPurgeStore implements PanacheRepositoryBase<Report, UUID> {
         limit);
   }
 
+  /**
+   * The closed reports of a municipality that are not kept beyond a day, longest closed first.
+   * Locks nothing.
+   *
+   * @param closedBy last day of closing of reports that were not withdrawn
+   * @param withdrawnClosedBy last day of closing of withdrawn reports
+   * @param keptUntil reports that are postponed beyond this day are left out
+   */
+  List<Report> closedBefore(
+      String municipality,
+      LocalDate closedBy,
+      LocalDate withdrawnClosedBy,
+      LocalDate keptUntil,
+      int limit) {
+    return closedBefore(municipality, closedBy, withdrawnClosedBy, keptUntil).page(0, limit).list();
+  }
+
+  /** Counts the reports of {@link #closedBefore(String, LocalDate, LocalDate, LocalDate, int)}. */
+  long countClosedBefore(
+      String municipality, LocalDate closedBy, LocalDate withdrawnClosedBy, LocalDate keptUntil) {
+    return closedBefore(municipality, closedBy, withdrawnClosedBy, keptUntil).count();
+  }
+
+  private PanacheQuery<Report> closedBefore(
+      String municipality, LocalDate closedBy, LocalDate withdrawnClosedBy, LocalDate keptUntil) {
+    return find(
+        """
+            state = ?1 and municipality = ?2
+             and (closedOn <= ?3 or withdrawn and closedOn <= ?4)
+             and (keepUntil is null or keepUntil <= ?5) order by closedOn, id""",
+        ReportState.CLOSED,
+        municipality,
+        closedBy,
+        withdrawnClosedBy,
+        keptUntil);
+  }
+
   private static List<Report> lock(PanacheQuery<Report> closed, int limit) {
     return closed
         .page(0, limit)

@@ -1,6 +1,7 @@
 package nl.uitweg.report.retention;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,9 @@ import nl.uitweg.region.Region;
 /** How long the closed reports of each municipality are kept. */
 @Singleton
 class RetentionTerms {
+
+  /** Days after closing until a withdrawn report is purged: time to undo a mistake. */
+  static final int WITHDRAWN_DAYS = 1;
 
   private final RetentionPeriods settings;
   private final Region region;
@@ -28,6 +32,16 @@ class RetentionTerms {
     return Optional.ofNullable(settings.municipality().get(id))
         .or(() -> region.byId(id).flatMap(municipality -> municipality.deadlines().retention()))
         .orElse(settings.days());
+  }
+
+  /**
+   * The day on which a closed report is purged when nobody postpones that.
+   *
+   * @param municipality id of the municipality
+   * @param withdrawn whether the reporter withdrew the report and no officer reopened it
+   */
+  LocalDate regularDay(String municipality, LocalDate closedOn, boolean withdrawn) {
+    return closedOn.plusDays(withdrawn ? WITHDRAWN_DAYS : daysFor(municipality));
   }
 
   /** The period of the municipalities without a period of their own. */

@@ -2,12 +2,22 @@ package nl.uitweg.desk.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Language;
+import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.report.retention.PurgeForecast;
+import nl.uitweg.testsupport.Axe;
+import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.ServerTest;
@@ -20,6 +30,9 @@ class PostponeTest {
 
   private static final int RETENTION_DAYS = 365;
   private static final int HALF_YEAR = 183;
+
+  @Inject DatabaseAccess access;
+  @Inject PurgeForecast forecast;
 
   @TestHTTPResource("/")
   String root;
@@ -35,17 +48,88 @@ class PostponeTest {
     LocalDate due = today.minusDays(10).plusDays(RETENTION_DAYS);
     try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       String path = report.path();
-      assertThat(desk.get(path).text()).contains("gewist op " + day(due));
+      assertThat(desk.get(path).text()).contains("verwijderd op " + day(due));
       assertThat(desk.post(path, path + "/postpone", "reason", "court").text())
-          .contains("gewist op " + day(due.plusDays(HALF_YEAR)));
+          .contains("verwijderd op " + day(due.plusDays(HALF_YEAR)));
       SuperuserDatabase.change(
           "update report set closed_on = ?, keep_until = null where id::text = ?",
           java.sql.Date.valueOf(today.minusDays(RETENTION_DAYS + 5L)),
           report.id());
       assertThat(desk.post(path, path + "/postpone", "reason", "care").text())
           .as("the purge is late")
-          .contains("gewist op " + day(today.plusDays(HALF_YEAR)));
+          .contains("verwijderd op " + day(today.plusDays(HALF_YEAR)));
     }
+  }
+
+  @Test
+  void listsReportsThatArePurgedWithin30DaysAndKeepsOneLonger() {
+    LocalDate today = DutchTime.today(Clock.systemUTC());
+    SentReport soon = closed("purged in three weeks", today.minusDays(RETENTION_DAYS - 21L), false);
+    SentReport later = closed("purged in five weeks", today.minusDays(RETENTION_DAYS - 35L), false);
+    SentReport withdrawn = closed("withdrawn and closed today", today, true);
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
+      assertThat(desk.get("/backoffice").text())
+          .containsPattern("href=\"/backoffice/purge\"><span>Wordt binnen 30 dagen verwijderd");
+      String list = desk.get("/backoffice/purge").text();
+      assertThat(list).doesNotContain(later.path());
+      assertThat(list.substring(list.indexOf(day(today.plusDays(21)))))
+          .contains(soon.path() + "/postpone");
+      assertThat(list.substring(list.indexOf(day(today.plusDays(1)))))
+          .as("a withdrawn report is purged the next day")
+          .contains(withdrawn.path())
+          .contains("Ingetrokken door de melder");
+
+      APIResponse kept =
+          desk.post(
+              "/backoffice/purge", soon.path() + "/postpone", "reason", "court", "back", "purge");
+      assertThat(kept.url()).endsWith("/backoffice/purge");
+      assertThat(kept.text()).doesNotContain(soon.path()).contains(withdrawn.path());
+      assertThat(desk.get(soon.path()).text())
+          .contains("verwijderd op " + day(today.plusDays(21L + HALF_YEAR)));
+    }
+    try (DeskClient other = new DeskClient(root.substring(0, root.length() - 1), "lindestede")) {
+      assertThat(other.get("/backoffice/purge").text()).doesNotContain(withdrawn.path());
+    }
+  }
+
+  @Test
+  void forecastCountsWithdrawnReportForTheNextDay() {
+    LocalDate today = DutchTime.today(Clock.systemUTC());
+    long before = within30Days();
+    closed("withdrawn, in the forecast", today, true);
+    assertThat(within30Days()).isEqualTo(before + 1);
+    closed("not withdrawn, in the forecast", today, false);
+    assertThat(within30Days()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void listPassesAxe() {
+    closed("looked at in the list", DutchTime.today(Clock.systemUTC()), true);
+    try (BrowserContext desk =
+        Browser.officer(root.substring(0, root.length() - 1), "zilvervoort", 360, true)) {
+      Page page = desk.newPage();
+      page.navigate(root + "backoffice/purge");
+      assertThat(Axe.violations(page)).isEmpty();
+    }
+  }
+
+  private long within30Days() {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              access.asDesk(List.of());
+              return forecast.of(List.of("zilvervoort")).get(0).within30Days();
+            });
+  }
+
+  private static SentReport closed(String text, LocalDate on, boolean withdrawn) {
+    SentReport report = SentReport.send("zilvervoort", text, "unknown");
+    SuperuserDatabase.change(
+        "update report set state = 'CLOSED', withdrawn = ?, closed_on = ? where id::text = ?",
+        withdrawn,
+        java.sql.Date.valueOf(on),
+        report.id());
+    return report;
   }
 
   private static String day(LocalDate date) {
