@@ -5,73 +5,80 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One dimension as the page shows it: a bar chart with labels and numbers, and the same as a table.
- * Coordinates are in units of an SVG view box that is {@link #WIDTH} wide.
+ * One dimension as the page shows it: a table with a bar beside each number.
  *
- * @param description text that a screen reader reads instead of the bars
  * @param total the total, or a text that says that it is hidden
+ * @param folded the categories that the page lists in one row
  * @param hiddenSum sum of the hidden numbers; empty when none is hidden
  */
 record Chart(
     String id,
     String title,
-    String description,
+    Group group,
     List<Bar> bars,
-    int height,
+    Folded folded,
     String total,
     String hiddenSum) {
 
-  static final int WIDTH = 360;
-  private static final int MAX_BAR_WIDTH = 300;
-  private static final int LINE_HEIGHT = 40;
-  private static final int TEXT_BASELINE = 14;
-  private static final int BAR_OFFSET = 20;
-  private static final int NUMBER_GAP = 6;
+  static final int MAX_BAR_WIDTH = 300;
+
+  /** The part of the page in which a chart is. */
+  enum Group {
+    NATURE,
+    EVALUATION,
+    MORE
+  }
 
   /**
    * The bar of one category.
    *
    * @param number the number, or a text that says that it is hidden
-   * @param textY baseline of the label
-   * @param barY top of the bar
-   * @param numberX left side of the number
+   * @param folded whether the page has the category in the row of {@link Folded} only
+   * @param width of {@link #MAX_BAR_WIDTH}
    */
-  record Bar(
-      String label, String number, boolean shown, int textY, int barY, int width, int numberX) {
+  record Bar(String label, String number, boolean shown, boolean folded, int width) {}
 
-    public int numberY() {
-      return barY + TEXT_BASELINE - 1;
+  /**
+   * Categories that the page lists in one row: those that are hidden, or those without a report.
+   *
+   * @param labels of the categories; empty when there is no such row
+   * @param number their sum, or a text that says that it is hidden
+   */
+  record Folded(String labels, String number) {}
+
+  /** A category with its label; the number is empty when hidden. */
+  record Line(String label, OptionalLong number) {
+
+    boolean isHidden() {
+      return number.isEmpty();
+    }
+
+    boolean isZero() {
+      return number.isPresent() && number.getAsLong() == 0;
     }
   }
 
-  /** A category with its label; the number is empty when hidden. */
-  record Line(String label, OptionalLong number) {}
+  /** The bars that have a row of their own on the page. */
+  public List<Bar> rows() {
+    return bars.stream().filter(bar -> !bar.folded()).toList();
+  }
 
-  static List<Bar> bars(List<Line> lines, String hiddenText) {
-    long largest =
-        lines.stream().mapToLong(line -> line.number().orElse(0)).max().stream()
-            .map(number -> Math.max(number, 1))
-            .findFirst()
-            .orElse(1);
+  /**
+   * @param fold whether the page may list hidden numbers and zeros in one row
+   */
+  static List<Bar> bars(List<Line> lines, String hiddenText, boolean fold) {
+    long largest = lines.stream().mapToLong(line -> line.number().orElse(0)).max().orElse(0);
     List<Bar> bars = new ArrayList<>();
     for (Line line : lines) {
-      int lineTop = bars.size() * LINE_HEIGHT;
       boolean shown = line.number().isPresent();
-      int width = (int) (line.number().orElse(0) * MAX_BAR_WIDTH / largest);
       bars.add(
           new Bar(
               line.label(),
               shown ? Long.toString(line.number().getAsLong()) : hiddenText,
               shown,
-              lineTop + TEXT_BASELINE,
-              lineTop + BAR_OFFSET,
-              width,
-              shown ? width + NUMBER_GAP : 0));
+              fold && (line.isHidden() || line.isZero()),
+              (int) (line.number().orElse(0) * MAX_BAR_WIDTH / Math.max(largest, 1))));
     }
     return bars;
-  }
-
-  static int height(List<Bar> bars) {
-    return bars.size() * LINE_HEIGHT;
   }
 }

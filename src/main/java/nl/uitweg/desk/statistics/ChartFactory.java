@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.uitweg.desk.statistics.count.Dimension;
@@ -24,6 +25,9 @@ import nl.uitweg.region.Region;
 @Singleton
 class ChartFactory {
 
+  /** Charts in which every category has a row of its own. */
+  private static final Set<String> UNFOLDED = Set.of("month", "municipality");
+
   private final Region region;
 
   ChartFactory(Region region) {
@@ -37,16 +41,26 @@ class ChartFactory {
   List<Chart> of(
       List<Map<Dimension, SafeTable>> halfYears, Optional<String> municipality, Texts texts) {
     List<Chart> charts = new ArrayList<>();
-    for (Dimension dimension : Dimension.values()) {
+    for (Dimension dimension : halfYears.get(0).keySet()) {
       List<SafeTable> tables =
           halfYears.stream().map(halfYear -> table(halfYear, dimension)).toList();
       Period period =
           municipality.map(id -> Period.ofRow(tables, id)).orElseGet(() -> Period.ofRegion(tables));
       charts.add(
-          chart(dimension.key(), period, category -> label(dimension, category, texts), texts));
+          chart(
+              dimension.key(),
+              group(dimension),
+              period,
+              category -> label(dimension, category, texts),
+              texts));
       if (dimension == Dimension.MONTH && municipality.isEmpty()) {
         charts.add(
-            chart("municipality", Period.ofMunicipalities(tables), this::municipalityName, texts));
+            chart(
+                "municipality",
+                Chart.Group.NATURE,
+                Period.ofMunicipalities(tables),
+                this::municipalityName,
+                texts));
       }
     }
     return charts;
@@ -56,26 +70,54 @@ class ChartFactory {
     return halfYear.getOrDefault(dimension, SafeTable.empty(List.of(), List.of()));
   }
 
-  private static Chart chart(String key, Period period, UnaryOperator<String> label, Texts texts) {
+  private static Chart.Group group(Dimension dimension) {
+    return switch (dimension) {
+      case MONTH, FORM, SOURCE -> Chart.Group.NATURE;
+      case RECIPIENT, OUTCOME, TERM, READING -> Chart.Group.EVALUATION;
+      case STATE, LANGUAGE, CLOSING -> Chart.Group.MORE;
+    };
+  }
+
+  private static Chart chart(
+      String key, Chart.Group group, Period period, UnaryOperator<String> label, Texts texts) {
     List<Chart.Line> lines =
         period.lines().stream()
             .map(line -> new Chart.Line(label.apply(line.category()), line.number()))
             .toList();
-    List<Chart.Bar> bars = Chart.bars(lines, texts.get("figures.hidden"));
-    String description =
-        bars.stream()
-            .map(bar -> bar.label() + ": " + bar.number())
-            .collect(Collectors.joining(", "));
+    String hidden = texts.get("figures.hidden");
+    boolean fold = !UNFOLDED.contains(key);
+    List<Chart.Bar> bars = Chart.bars(lines, hidden, fold);
+    String hiddenSum =
+        period.hiddenSum().isPresent() ? Long.toString(period.hiddenSum().getAsLong()) : "";
     return new Chart(
         "figures-" + key,
         texts.get("figures." + key),
-        description,
+        group,
         bars,
-        Chart.height(bars),
-        period.total().isPresent()
-            ? Long.toString(period.total().getAsLong())
-            : texts.get("figures.hidden"),
-        period.hiddenSum().isPresent() ? Long.toString(period.hiddenSum().getAsLong()) : "");
+        folded(bars, lines.stream().anyMatch(Chart.Line::isHidden), hiddenSum, texts),
+        period.total().isPresent() ? Long.toString(period.total().getAsLong()) : hidden,
+        hiddenSum);
+  }
+
+  /**
+   * The row with the folded categories. A table with hidden numbers has no zeros: those are hidden.
+   */
+  private static Chart.Folded folded(
+      List<Chart.Bar> bars, boolean anyHidden, String hiddenSum, Texts texts) {
+    String labels =
+        bars.stream()
+            .filter(Chart.Bar::folded)
+            .map(Chart.Bar::label)
+            .collect(Collectors.joining(", "));
+    if (labels.isEmpty()) {
+      return new Chart.Folded("", "");
+    }
+    if (!anyHidden) {
+      return new Chart.Folded(texts.get("figures.none", labels), "0");
+    }
+    return hiddenSum.isEmpty()
+        ? new Chart.Folded(texts.get("figures.hidden-list", labels), texts.get("figures.hidden"))
+        : new Chart.Folded(texts.get("figures.hidden-together-list", labels), hiddenSum);
   }
 
   private String municipalityName(String id) {
@@ -96,7 +138,7 @@ class ChartFactory {
           category.equals(Recipient.MUNICIPALITY.key())
               ? texts.get("referral.to.other-municipality")
               : text("referral.to." + category, dimension, category, texts);
-      case STATE, SOURCE, READING, CLOSING -> ownText(dimension, category, texts);
+      case STATE, SOURCE, TERM, READING, CLOSING -> ownText(dimension, category, texts);
     };
   }
 

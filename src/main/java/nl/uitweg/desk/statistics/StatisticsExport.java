@@ -53,7 +53,7 @@ final class StatisticsExport {
           texts.get("figures.by"),
           texts.get("figures.category"),
           texts.get("figures.number"));
-      for (Chart chart : page.charts()) {
+      for (Chart chart : page.content().charts()) {
         for (Chart.Bar bar : chart.bars()) {
           out.printRecord(
               page.subject(),

@@ -15,12 +15,38 @@ record StatisticsPage(
     String period,
     String problem,
     Form form,
-    List<Chart> charts,
+    Content content,
     Publication publication,
     String query) {
 
   /** The lists from which the user chooses. */
   record Form(List<Option> subjects, List<Option> from, List<Option> to) {}
+
+  /**
+   * The figures.
+   *
+   * @param full whether nothing is hidden, so that they must not leave the desk
+   * @param region whether they are those of the region
+   * @param until last day that they cover, as text; empty when the period has ended
+   */
+  record Content(boolean full, boolean region, String until, List<Chart> charts) {
+
+    public List<Chart> nature() {
+      return of(Chart.Group.NATURE);
+    }
+
+    public List<Chart> evaluation() {
+      return of(Chart.Group.EVALUATION);
+    }
+
+    public List<Chart> more() {
+      return of(Chart.Group.MORE);
+    }
+
+    private List<Chart> of(Chart.Group group) {
+      return charts.stream().filter(chart -> chart.group() == group).toList();
+    }
+  }
 
   /**
    * Whether the figures are on the public site.

@@ -1,11 +1,20 @@
 package nl.uitweg.desk.statistics;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.statistics.count.Dimension;
 import nl.uitweg.desk.statistics.count.Figures;
 import nl.uitweg.desk.statistics.count.HalfYear;
+import nl.uitweg.desk.statistics.count.SafeTable;
 import nl.uitweg.figures.PublishedFigures;
+import nl.uitweg.platform.i18n.Dates;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.region.Region;
 
@@ -17,13 +26,19 @@ class StatisticsPages {
   private final ChartFactory chartFactory;
   private final PublishedFigures published;
   private final Region region;
+  private final Clock clock;
 
   StatisticsPages(
-      Figures figures, ChartFactory chartFactory, PublishedFigures published, Region region) {
+      Figures figures,
+      ChartFactory chartFactory,
+      PublishedFigures published,
+      Region region,
+      Clock clock) {
     this.figures = figures;
     this.chartFactory = chartFactory;
     this.published = published;
     this.region = region;
+    this.clock = clock;
   }
 
   /**
@@ -53,15 +68,40 @@ class StatisticsPages {
     }
   }
 
-  /** The page for a user who may see this choice. */
-  StatisticsPage create(Choice choice, Officer officer, Texts texts) {
+  /**
+   * The screen for a user who may see this choice. Officers see every number of municipalities
+   * whose reports they may read.
+   */
+  StatisticsPage screen(Choice choice, Officer officer, Texts texts) {
+    List<String> own = StatisticsScope.own(officer);
+    List<String> municipalities = choice.scope().subject().map(List::of).orElseGet(region::ids);
+    return own.containsAll(municipalities)
+        ? create(choice, officer, true, half -> figures.full(half, municipalities), texts)
+        : export(choice, officer, texts);
+  }
+
+  /** The content of a file that leaves the desk: no number under five, whoever makes it. */
+  StatisticsPage export(Choice choice, Officer officer, Texts texts) {
+    List<String> known =
+        choice.scope().subject().isEmpty() ? StatisticsScope.own(officer) : List.of();
+    return create(choice, officer, false, half -> figures.of(half, known), texts);
+  }
+
+  private StatisticsPage create(
+      Choice choice,
+      Officer officer,
+      boolean full,
+      Function<HalfYear, Map<Dimension, SafeTable>> tables,
+      Texts texts) {
+    Optional<String> municipality = choice.scope().subject();
+    List<Chart> charts =
+        chartFactory.of(choice.halfYears().stream().map(tables).toList(), municipality, texts);
     return new StatisticsPage(
         subjectName(choice.subject(), texts),
         periodText(choice, texts),
         choice.valid() ? "" : texts.get("figures.bad-period"),
         form(choice, officer, texts),
-        chartFactory.of(
-            choice.halfYears().stream().map(figures::of).toList(), choice.scope().subject(), texts),
+        new StatisticsPage.Content(full, municipality.isEmpty(), until(choice, texts), charts),
         publication(choice, officer),
         "of=%s&from=%s&to=%s"
             .formatted(choice.subject(), choice.first().key(), choice.last().key()));
@@ -98,6 +138,11 @@ class StatisticsPages {
                 new StatisticsPage.Option(
                     halfYear.key(), halfYearText(halfYear, texts), halfYear.equals(chosen)))
         .toList();
+  }
+
+  private String until(Choice choice, Texts texts) {
+    LocalDate today = DutchTime.today(clock);
+    return today.isBefore(choice.last().endExclusive()) ? Dates.day(today, texts.language()) : "";
   }
 
   private static String periodText(Choice choice, Texts texts) {

@@ -77,7 +77,8 @@ class StatisticsResource {
       HttpServerRequest request) {
     Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "figures.title");
-    StatisticsPage page = createPage(AuditAction.STATISTICS, officer, of, from, to, desk.texts());
+    StatisticsPages.Choice choice = choose(AuditAction.STATISTICS, officer, of, from, to);
+    StatisticsPage page = pages.screen(choice, officer, desk.texts());
     return HtmlResponse.of(status(page), Templates.statistics(desk, page));
   }
 
@@ -89,8 +90,7 @@ class StatisticsResource {
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to) {
     Texts texts = deskFactory.dutchTexts();
-    StatisticsPage page =
-        createPage(AuditAction.STATISTICS_PDF, current.get(), of, from, to, texts);
+    StatisticsPage page = export(AuditAction.STATISTICS_PDF, of, from, to, texts);
     String createdOn = DutchTime.today(clock).toString();
     byte[] pdf = StatisticsExport.pdf(Templates.halfyear(texts, page, createdOn).render());
     return responseFor(page, pdf, "application/pdf")
@@ -106,17 +106,22 @@ class StatisticsResource {
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to) {
     Texts texts = deskFactory.dutchTexts();
-    StatisticsPage page =
-        createPage(AuditAction.STATISTICS_CSV, current.get(), of, from, to, texts);
+    StatisticsPage page = export(AuditAction.STATISTICS_CSV, of, from, to, texts);
     byte[] csv = StatisticsExport.csv(page, texts).getBytes(StandardCharsets.UTF_8);
     return responseFor(page, csv, "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.csv\"")
         .build();
   }
 
-  /** Creates the content of the page, and records in the audit trail that it is shown. */
-  private StatisticsPage createPage(
-      AuditAction action, Officer officer, String of, String from, String to, Texts texts) {
+  private StatisticsPage export(
+      AuditAction action, String of, String from, String to, Texts texts) {
+    Officer officer = current.get();
+    return pages.export(choose(action, officer, of, from, to), officer, texts);
+  }
+
+  /** Checks what this user may see, and records in the audit trail that it is shown. */
+  private StatisticsPages.Choice choose(
+      AuditAction action, Officer officer, String of, String from, String to) {
     List<String> subjects = StatisticsScope.subjects(officer);
     if (subjects.isEmpty()) {
       throw new ForbiddenException();
@@ -134,7 +139,7 @@ class StatisticsResource {
             action,
             AuditObject.statistics(
                 subject + "/" + choice.first().key() + "/" + choice.last().key())));
-    return pages.create(choice, officer, texts);
+    return choice;
   }
 
   private static Response.ResponseBuilder responseFor(

@@ -10,8 +10,9 @@ import nl.uitweg.desk.statistics.count.Suppression;
 
 /**
  * The subject and the half-years for which a user may see figures. An officer may see each of their
- * own municipalities up to today, because they may read those reports anyway. An auditor and an
- * administrator may see the region, after a half-year has ended ({@link Suppression} says why).
+ * own municipalities up to today, because they may read those reports anyway. Officers, auditors
+ * and administrators may see the region, after a half-year has ended ({@link Suppression} says
+ * why).
  *
  * @param subject id of a municipality; empty for the region
  */
@@ -22,15 +23,18 @@ record StatisticsScope(Optional<String> subject, List<HalfYear> halfYears) {
 
   /** The subjects that this user may choose: ids of municipalities, {@link #REGION}. */
   static List<String> subjects(Officer officer) {
-    List<String> subjects = new ArrayList<>();
-    if (officer.mayReadReports()) {
-      subjects.addAll(officer.municipalities());
-    }
-    if (officer.roles().contains(Officer.AUDITOR)
+    List<String> subjects = new ArrayList<>(own(officer));
+    if (officer.mayReadReports()
+        || officer.roles().contains(Officer.AUDITOR)
         || officer.roles().contains(Officer.ADMINISTRATOR)) {
       subjects.add(REGION);
     }
     return subjects;
+  }
+
+  /** The municipalities whose reports this user may read. */
+  static List<String> own(Officer officer) {
+    return officer.mayReadReports() ? officer.municipalities() : List.of();
   }
 
   static StatisticsScope of(String subject, LocalDate today) {

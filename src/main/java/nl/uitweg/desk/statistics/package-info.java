@@ -1,6 +1,6 @@
 /**
- * Statistics of the reports per half-year; {@code Suppression} hides every number that could
- * identify a person.
+ * Statistics of the reports per half-year: full ones for the officers of a municipality, and
+ * without numbers that could identify a person for everybody else.
  */
 @MayCall({
   "audit",

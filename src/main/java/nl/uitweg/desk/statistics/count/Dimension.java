@@ -19,7 +19,13 @@ public enum Dimension {
   STATE(ShownState.keys()),
   SOURCE(Source.keys()),
   LANGUAGE,
-  /** How soon after its receipt the report was first read. */
+  /**
+   * In how many working days the report was first read. Only in the figures of a reader to whom
+   * nothing is hidden, who gets it instead of {@link #READING}: for the other figures the database
+   * counts in days of the calendar, and two divisions of the same times would reveal more than one.
+   */
+  TERM(ReadingTerm.keys()),
+  /** In how many days the report was first read. */
   READING("same-day", "next-day", "week", "longer", "not-yet", "unknown"),
   /** How soon after its receipt the report was closed. */
   CLOSING("week", "month", "quarter", "longer", "not-yet", "unknown"),

@@ -1,6 +1,8 @@
 package nl.uitweg.desk.statistics.count;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.referral.Recipient;
+import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
@@ -19,8 +24,9 @@ import nl.uitweg.report.indexing.Facets;
 import nl.uitweg.report.indexing.Outcomes;
 
 /**
- * Adds up what {@link FigureStore} counts in a half-year, and returns only the numbers that {@link
- * Suppression} lets through. Callers open the transaction.
+ * Adds up what {@link FigureStore} counts in a half-year. {@link #of} returns only the numbers that
+ * {@link Suppression} lets through, {@link #full} all of some municipalities. Callers open the
+ * transaction.
  */
 @ApplicationScoped
 public class Figures {
@@ -29,30 +35,81 @@ public class Figures {
   private final Region region;
   private final Facets facets;
   private final Languages languages;
+  private final ReadingDeadline deadline;
+  private final Clock clock;
 
-  Figures(FigureStore store, Region region, Facets facets, Languages languages) {
+  Figures(
+      FigureStore store,
+      Region region,
+      Facets facets,
+      Languages languages,
+      ReadingDeadline deadline,
+      Clock clock) {
     this.store = store;
     this.region = region;
     this.facets = facets;
     this.languages = languages;
+    this.deadline = deadline;
+    this.clock = clock;
   }
 
+  /** The figures that may leave the desk. */
   public Map<Dimension, SafeTable> of(HalfYear halfYear) {
+    return of(halfYear, List.of());
+  }
+
+  /**
+   * The figures for a reader of the region.
+   *
+   * @param known ids of the municipalities of which this reader knows every number
+   */
+  public Map<Dimension, SafeTable> of(HalfYear halfYear, List<String> known) {
     Tally tally = count(halfYear);
-    Map<Dimension, SafeTable> tables = new EnumMap<>(Dimension.class);
-    for (Dimension dimension : Dimension.values()) {
-      tables.put(
-          dimension,
-          Suppression.protect(
-              tally.counts(dimension, region.ids(), categories(dimension, halfYear)),
-              dimension.inferable()));
+    return tables(
+        Dimension.TERM,
+        dimension ->
+            Suppression.protect(
+                tally.counts(dimension, region.ids(), categories(dimension, halfYear)),
+                dimension.inferable(),
+                known));
+  }
+
+  /**
+   * Every number of these municipalities, also under five. Only for an officer who may read all
+   * their reports, and never for anything that leaves the desk.
+   */
+  public Map<Dimension, SafeTable> full(HalfYear halfYear, List<String> municipalities) {
+    Tally tally = count(halfYear);
+    for (FigureStore.Reading reading : store.readings(halfYear, municipalities)) {
+      tally.add(Dimension.TERM, reading.municipality(), term(reading).key(), reading.reports());
     }
+    return tables(
+        Dimension.READING,
+        dimension ->
+            SafeTable.full(
+                tally.counts(dimension, municipalities, categories(dimension, halfYear))));
+  }
+
+  private static Map<Dimension, SafeTable> tables(
+      Dimension leftOut, Function<Dimension, SafeTable> table) {
+    Map<Dimension, SafeTable> tables = new EnumMap<>(Dimension.class);
+    Stream.of(Dimension.values())
+        .filter(dimension -> dimension != leftOut)
+        .forEach(dimension -> tables.put(dimension, table.apply(dimension)));
     return tables;
+  }
+
+  private ReadingTerm term(FigureStore.Reading reading) {
+    LocalDate receivedOn = LocalDate.parse(reading.receivedOn());
+    return ReadingTerm.of(
+        receivedOn,
+        Optional.of(reading.readOn()).filter(day -> !day.isEmpty()).map(LocalDate::parse),
+        deadline.lastDay(Optional.of(reading.municipality()), receivedOn));
   }
 
   private List<String> categories(Dimension dimension, HalfYear halfYear) {
     return switch (dimension) {
-      case MONTH -> halfYear.months();
+      case MONTH -> halfYear.months(DutchTime.today(clock));
       case LANGUAGE -> {
         List<String> codes = new ArrayList<>(languages.all().stream().map(l -> l.code()).toList());
         codes.add(Dimension.UNKNOWN);

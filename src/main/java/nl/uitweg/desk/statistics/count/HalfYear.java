@@ -56,9 +56,12 @@ public record HalfYear(int year, int half) implements Comparable<HalfYear> {
     return firstDay().plusMonths(MONTHS);
   }
 
-  List<String> months() {
+  /** The months that have begun, for example {@code 2026-01}. */
+  List<String> months(LocalDate today) {
     return IntStream.range(0, MONTHS)
-        .mapToObj(i -> YearMonth.from(firstDay()).plusMonths(i).toString())
+        .mapToObj(i -> YearMonth.from(firstDay()).plusMonths(i))
+        .filter(month -> !month.isAfter(YearMonth.from(today)))
+        .map(YearMonth::toString)
         .toList();
   }
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The numbers of one dimension in one half-year that may be shown; hidden numbers are left out.
- * {@link Suppression} creates it.
+ * The numbers of one dimension in one half-year that a reader may see; hidden numbers are left out.
+ * {@link Suppression} creates it, and {@link Figures#full} for a reader to whom nothing is hidden.
  *
  * @param cells municipality → category → number
  * @param rowTotals municipality → number
@@ -69,6 +69,31 @@ public record SafeTable(
         rowTotals,
         columnTotals,
         OptionalLong.of(counts.total()));
+  }
+
+  /** Hides nothing: for a reader who may read each of the counted reports. */
+  static SafeTable full(Counts counts) {
+    return of(counts, Set.of(), Set.of(), Set.of());
+  }
+
+  /**
+   * Shows numbers of municipalities, and none of the region.
+   *
+   * @param shownColumns position of a shown municipality → positions of its shown categories
+   */
+  static SafeTable ofRows(Counts counts, Map<Integer, List<Integer>> shownColumns) {
+    Map<String, Map<String, Long>> cells = new TreeMap<>();
+    Map<String, Long> rowTotals = new TreeMap<>();
+    shownColumns.forEach(
+        (row, columns) -> {
+          Map<String, Long> cellsOfRow = new TreeMap<>();
+          columns.forEach(
+              column -> cellsOfRow.put(counts.categories().get(column), counts.cell(row, column)));
+          cells.put(counts.rows().get(row), cellsOfRow);
+          rowTotals.put(counts.rows().get(row), counts.rowTotal(row));
+        });
+    return new SafeTable(
+        counts.rows(), counts.categories(), cells, rowTotals, Map.of(), OptionalLong.empty());
   }
 
   OptionalLong cell(String row, String category) {

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Decides which numbers of one half-year may be shown, so that no number under five can be read or
- * calculated by subtraction.
+ * Decides which numbers of one half-year may leave the desk, so that no number under five can be
+ * read or calculated by subtraction, not even by an officer who knows every number of one
+ * municipality.
  *
  * <p>The rule, after Hundepool et al., "Statistical Disclosure Control" (Wiley, 2012), ch. 4:
  *
@@ -33,18 +34,24 @@ import java.util.stream.IntStream;
  *       the hidden block) must still be zero (lower) and at least five (upper) for each number
  *       under five; otherwise the region hides the category as well, and rules 2 and 4 are applied
  *       again.
+ *   <li>Readers who know a municipality subtract it from the region. All rules must therefore hold
+ *       in each {@link View}: for all municipalities, and again without each of them. When a view
+ *       has fewer than five reports, nothing of the region is shown, and each municipality is
+ *       protected by itself.
  * </ol>
  *
  * <p>A category whose number a reader may infer elsewhere ({@link Dimension#inferable()}) does not
  * help to hide another one: rules 2, 4 and 5 must hold without it.
  *
- * <p>Across tables: all dimensions of a half-year share only the totals, which rules 2 and 3 treat
- * in the same way in each; no two dimensions are combined in one table. Across periods: longer
- * periods are sums of shown half-years ({@link Period}), so they reveal nothing new. Not covered: a
- * reader who compares the same half-year on two days sees what changed between them. For that
- * reason the figures of the region are available only after a half-year has ended ({@code
- * StatisticsScope}). A reader who knows these rules may also derive bounds for a number that was
- * hidden by rule 2; that number is five or more.
+ * <p>Across tables: all dimensions of a half-year share only the totals, which rules 2, 3 and 6
+ * treat in the same way in each; no two dimensions are combined in one table. Across periods:
+ * longer periods are sums of shown half-years ({@link Period}), so they reveal nothing new. Across
+ * readers: everybody gets the same numbers; for officers of several municipalities more are hidden,
+ * never others. Not covered: a reader who compares the same half-year on two days sees what changed
+ * between them. For that reason the figures of the region are available only after a half-year has
+ * ended ({@code StatisticsScope}). A reader who knows these rules may also derive bounds for a
+ * number that was hidden by rule 2, which is five or more, and that a municipality is small when
+ * nothing of the region is shown.
  */
 public final class Suppression {
 
@@ -52,147 +59,236 @@ public final class Suppression {
   static final long MIN_SHOWN = 5;
 
   private final Counts counts;
-
-  /** The numbers of each shown municipality, and those of the hidden municipalities together. */
-  private final List<List<Long>> lines = new ArrayList<>();
-
   private final Set<Integer> inferable;
-  private final Set<Integer> hiddenRows;
-  private Set<Integer> hiddenColumnTotals;
+  private final Set<Integer> notInferable;
+  private final List<Integer> columnsSmallestFirst;
+  private List<View> views = List.of();
+  private Set<Integer> hiddenRows = Set.of();
+  private Set<Integer> hiddenColumnTotals = Set.of();
   private Set<Integer> hiddenColumns = Set.of();
+
+  /** The municipalities whose numbers a reader does not know. */
+  private record View(Set<Integer> rows) {}
+
+  /**
+   * Numbers that add up to a total that a reader knows.
+   *
+   * @param parts positions of the numbers
+   * @param notInferable the parts that help to hide each other
+   */
+  private record Sum(Set<Integer> parts, Set<Integer> notInferable, IntToLongFunction number) {
+
+    boolean isProtected(Set<Integer> hidden) {
+      if (parts.stream().noneMatch(hidden::contains)) {
+        return true;
+      }
+      List<Integer> protectedParts = notInferable.stream().filter(hidden::contains).toList();
+      return protectedParts.size() > 1 && sum(protectedParts, number) >= MIN_SHOWN;
+    }
+  }
 
   private Suppression(Counts counts, List<String> inferable) {
     this.counts = counts;
     this.inferable =
-        IntStream.range(0, counts.categories().size())
+        columns().stream()
             .filter(column -> inferable.contains(counts.categories().get(column)))
-            .boxed()
             .collect(Collectors.toSet());
-    hiddenRows = suppressOneWay(counts.rows().size(), counts::rowTotal, Set.of(), Set.of());
-    hiddenColumnTotals = suppressOneWay(columns(), counts::columnTotal, Set.of(), this.inferable);
-    IntStream.range(0, counts.rows().size())
-        .filter(row -> !hiddenRows.contains(row))
-        .forEach(row -> lines.add(counts.numbers().get(row)));
-    if (!hiddenRows.isEmpty()) {
-      lines.add(sumOfRows(hiddenRows));
-    }
+    notInferable = Set.copyOf(without(this.inferable, columns()));
+    columnsSmallestFirst = smallestFirst(notInferable, counts::columnTotal);
   }
 
   /** The numbers that may be shown, when no category is inferable. */
   static SafeTable protect(Counts counts) {
-    return protect(counts, List.of());
+    return protect(counts, List.of(), List.of());
   }
 
   /**
    * The numbers that may be shown.
    *
    * @param inferable categories whose number a reader may infer elsewhere
+   * @param known municipalities of which the reader knows every number. One makes no difference
+   *     (rule 6); for more, further numbers are hidden.
    */
-  static SafeTable protect(Counts counts, List<String> inferable) {
-    if (counts.total() < MIN_SHOWN) {
-      return SafeTable.empty(counts.rows(), counts.categories());
-    }
+  static SafeTable protect(Counts counts, List<String> inferable, List<String> known) {
     Suppression suppression = new Suppression(counts, inferable);
-    suppression.suppressTwoWays();
+    if (!suppression.hide(suppression.viewsOfEverybody())) {
+      return suppression.rowsByThemselves();
+    }
+    Set<Integer> unknown = suppression.rows();
+    unknown.removeIf(row -> known.contains(counts.rows().get(row)));
+    if (known.size() > 1 && !unknown.isEmpty()) {
+      List<View> views = new ArrayList<>(suppression.viewsOfEverybody());
+      views.add(new View(unknown));
+      if (!suppression.hide(views)) {
+        return SafeTable.empty(counts.rows(), counts.categories());
+      }
+    }
     return SafeTable.of(
         counts, suppression.hiddenRows, suppression.hiddenColumnTotals, suppression.hiddenColumns);
   }
 
+  private List<View> viewsOfEverybody() {
+    List<View> everybody = new ArrayList<>(List.of(new View(rows())));
+    if (rows().size() > 1) {
+      for (int known : rows()) {
+        everybody.add(new View(Set.copyOf(without(Set.of(known), rows()))));
+      }
+    }
+    return everybody;
+  }
+
   /**
-   * Chooses which of a list of numbers to hide. The numbers add up to a shown total of at least
-   * five.
+   * Hides numbers until all rules hold in these views, in addition to what is hidden already.
+   *
+   * @return false when the total of the region cannot be shown
    */
-  private static Set<Integer> suppressOneWay(
-      int size, IntToLongFunction number, Set<Integer> alreadyHidden, Set<Integer> inferable) {
+  private boolean hide(List<View> newViews) {
+    views = newViews;
+    if (views.stream().anyMatch(view -> sum(view.rows(), counts::rowTotal) < MIN_SHOWN)) {
+      return false;
+    }
+    hiddenRows =
+        hideUntilProtected(
+            hiddenRows,
+            views.stream()
+                .map(view -> new Sum(view.rows(), view.rows(), counts::rowTotal))
+                .toList(),
+            smallestFirst(rows(), counts::rowTotal));
+    hiddenColumnTotals = hideColumnTotals(hiddenColumnTotals);
+    hideTwoWays();
+    return true;
+  }
+
+  /** Rules 1 and 2 for several sums: hides the smallest numbers until every sum is protected. */
+  private static Set<Integer> hideUntilProtected(
+      Set<Integer> alreadyHidden, List<Sum> sums, List<Integer> smallestFirst) {
     Set<Integer> hidden = new HashSet<>(alreadyHidden);
-    IntStream.range(0, size).filter(i -> number.applyAsLong(i) < MIN_SHOWN).forEach(hidden::add);
-    List<Integer> smallestFirst = without(inferable, smallestFirst(size, number));
-    while (!hidden.isEmpty()
-        && !hidden.containsAll(smallestFirst)
-        && !isProtected(hidden, number, inferable)) {
-      hidden.add(firstVisible(smallestFirst, hidden));
+    for (Sum sum : sums) {
+      sum.parts().stream()
+          .filter(part -> sum.number().applyAsLong(part) < MIN_SHOWN)
+          .forEach(hidden::add);
+    }
+    while (!hidden.containsAll(smallestFirst)
+        && !sums.stream().allMatch(sum -> sum.isProtected(hidden))) {
+      hidden.add(smallestFirst.stream().filter(i -> !hidden.contains(i)).findFirst().orElseThrow());
     }
     return hidden;
   }
 
-  private static boolean isProtected(
-      Set<Integer> hidden, IntToLongFunction number, Set<Integer> inferable) {
-    List<Integer> protectedColumns = without(inferable, hidden);
-    return protectedColumns.size() > 1 && sum(protectedColumns, number) >= MIN_SHOWN;
+  private Set<Integer> hideColumnTotals(Set<Integer> alreadyHidden) {
+    return hideUntilProtected(
+        alreadyHidden,
+        views.stream().map(view -> sumOfColumns(column -> columnTotal(view, column))).toList(),
+        columnsSmallestFirst);
   }
 
-  private static List<Integer> without(Set<Integer> inferable, Collection<Integer> columns) {
-    return columns.stream().filter(column -> !inferable.contains(column)).toList();
-  }
-
-  private void suppressTwoWays() {
-    List<Integer> smallestFirst = without(inferable, smallestFirst(columns(), counts::columnTotal));
+  private void hideTwoWays() {
     while (true) {
-      hiddenColumns = hiddenForMunicipalities(smallestFirst);
+      List<Sum> linesOfViews =
+          views.stream().flatMap(view -> lines(view).stream()).map(this::sumOfLine).toList();
+      Set<Integer> alreadyHidden = new HashSet<>(hiddenColumns);
+      alreadyHidden.addAll(hiddenColumnTotals);
+      hiddenColumns = hideUntilProtected(alreadyHidden, linesOfViews, columnsSmallestFirst);
       List<Integer> columnsWithNarrowBounds =
-          smallestFirst.stream()
+          columnsSmallestFirst.stream()
               .filter(
                   column -> hiddenColumns.contains(column) && !hiddenColumnTotals.contains(column))
-              .filter(this::hasNarrowBounds)
+              .filter(column -> views.stream().anyMatch(view -> hasNarrowBounds(view, column)))
               .toList();
       if (columnsWithNarrowBounds.isEmpty()) {
         return;
       }
-      Set<Integer> alreadyHidden = new HashSet<>(hiddenColumnTotals);
-      alreadyHidden.add(columnsWithNarrowBounds.get(0));
-      hiddenColumnTotals = suppressOneWay(columns(), counts::columnTotal, alreadyHidden, inferable);
+      Set<Integer> more = new HashSet<>(hiddenColumnTotals);
+      more.add(columnsWithNarrowBounds.get(0));
+      hiddenColumnTotals = hideColumnTotals(more);
     }
   }
 
-  private Set<Integer> hiddenForMunicipalities(List<Integer> smallestFirst) {
-    Set<Integer> hidden = new HashSet<>(hiddenColumnTotals);
-    IntStream.range(0, columns())
-        .filter(column -> lines.stream().anyMatch(line -> line.get(column) < MIN_SHOWN))
-        .forEach(hidden::add);
-    while (!hidden.isEmpty()
-        && !hidden.containsAll(smallestFirst)
-        && !lines.stream().allMatch(line -> isProtected(hidden, line::get, inferable))) {
-      hidden.add(firstVisible(smallestFirst, hidden));
+  /** The numbers of each shown municipality, and those of the hidden municipalities together. */
+  private List<List<Long>> lines(View view) {
+    List<List<Long>> lines = new ArrayList<>();
+    without(hiddenRows, view.rows()).forEach(row -> lines.add(counts.numbers().get(row)));
+    Set<Integer> together = new HashSet<>(view.rows());
+    together.retainAll(hiddenRows);
+    if (!together.isEmpty()) {
+      lines.add(
+          columns().stream()
+              .map(column -> sum(together, row -> counts.cell(row, column)))
+              .toList());
     }
-    return hidden;
+    return lines;
   }
 
   /**
    * Whether the bounds from both margins reveal too much about a number under five in this column
    * (rule 5).
    */
-  private boolean hasNarrowBounds(int column) {
+  private boolean hasNarrowBounds(View view, int column) {
     List<Integer> protectedColumns = without(inferable, hiddenColumns);
+    List<List<Long>> lines = lines(view);
     long all = lines.stream().mapToLong(line -> sum(protectedColumns, line::get)).sum();
-    long ofColumn = counts.columnTotal(column);
+    long ofColumn = columnTotal(view, column);
     return lines.stream()
         .filter(line -> line.get(column) < MIN_SHOWN)
         .mapToLong(line -> sum(protectedColumns, line::get))
         .anyMatch(ofRow -> ofRow + ofColumn > all || Math.min(ofRow, ofColumn) < MIN_SHOWN);
   }
 
-  private List<Long> sumOfRows(Set<Integer> rows) {
-    return IntStream.range(0, columns())
-        .mapToObj(column -> sum(rows, row -> counts.cell(row, column)))
-        .toList();
+  /** The numbers that may be shown when no number of the region is. */
+  private SafeTable rowsByThemselves() {
+    return SafeTable.ofRows(
+        counts,
+        rows().stream()
+            .filter(row -> counts.rowTotal(row) >= MIN_SHOWN)
+            .collect(Collectors.toMap(row -> row, this::shownColumnsOf)));
   }
 
-  private int columns() {
-    return counts.categories().size();
+  private List<Integer> shownColumnsOf(int row) {
+    IntToLongFunction number = column -> counts.cell(row, column);
+    return without(
+        hideUntilProtected(
+            Set.of(), List.of(sumOfColumns(number)), smallestFirst(notInferable, number)),
+        columns());
+  }
+
+  private Sum sumOfLine(List<Long> line) {
+    return sumOfColumns(line::get);
+  }
+
+  private Sum sumOfColumns(IntToLongFunction number) {
+    return new Sum(columns(), notInferable, number);
+  }
+
+  private long columnTotal(View view, int column) {
+    return sum(view.rows(), row -> counts.cell(row, column));
+  }
+
+  private Set<Integer> rows() {
+    return positions(counts.rows().size());
+  }
+
+  private Set<Integer> columns() {
+    return positions(counts.categories().size());
+  }
+
+  private static Set<Integer> positions(int size) {
+    return IntStream.range(0, size).boxed().collect(Collectors.toSet());
+  }
+
+  private static List<Integer> without(Set<Integer> left, Collection<Integer> positions) {
+    return positions.stream().filter(position -> !left.contains(position)).toList();
   }
 
   private static long sum(Collection<Integer> positions, IntToLongFunction number) {
     return positions.stream().mapToLong(number::applyAsLong).sum();
   }
 
-  private static List<Integer> smallestFirst(int size, IntToLongFunction number) {
-    return IntStream.range(0, size)
-        .boxed()
-        .sorted(Comparator.comparingLong(number::applyAsLong))
+  private static List<Integer> smallestFirst(
+      Collection<Integer> positions, IntToLongFunction number) {
+    return positions.stream()
+        .sorted(
+            Comparator.comparingLong((Integer position) -> number.applyAsLong(position))
+                .thenComparing(Comparator.naturalOrder()))
         .toList();
-  }
-
-  private static int firstVisible(List<Integer> smallestFirst, Set<Integer> hidden) {
-    return smallestFirst.stream().filter(i -> !hidden.contains(i)).findFirst().orElseThrow();
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Counts the reports of a half-year; {@link Suppression} hides every number that could identify a
- * person.
+ * person in what leaves the desk.
  */
 @MayCall({"platform.i18n", "referral", "region", "report.content", "report.indexing"})
 @NullMarked
