@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ProcessTest
 class FloodTest {
 
-  /** Number of fake reports; {@code bin/test -Dflood=1000} for a full flood. */
+  /** Number of fake reports; {@code bin/test -Dflood=500} for the most that one page clears. */
   private static final int FAKE_REPORTS = Integer.getInteger("flood", 60);
 
   private static final int REPORTER_COUNT = 20;
@@ -173,9 +173,10 @@ class FloodTest {
       page.navigate(site.url() + "/backoffice/lookalikes");
       assertThat(page.locator("main"))
           .containsText("Er zijn " + dutchNumber(FAKE_REPORTS) + " meldingen");
-      button(page, "Zet weg als spam").click();
+      button(page, "Markeer " + FAKE_REPORTS + " meldingen als nep").click();
       Locator status = page.getByRole(AriaRole.STATUS);
-      assertThat(status).containsText(dutchNumber(FAKE_REPORTS) + " meldingen zijn weggezet");
+      assertThat(status)
+          .containsText(dutchNumber(FAKE_REPORTS) + " meldingen zijn gemarkeerd als nep");
       Duration clearing = Duration.ofNanos(System.nanoTime() - start);
       System.out.println("Clearing " + FAKE_REPORTS + " fakes took " + clearing.toMillis() + " ms");
       page.navigate(site.url() + "/backoffice");

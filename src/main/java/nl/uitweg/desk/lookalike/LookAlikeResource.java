@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -14,11 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
@@ -42,8 +43,8 @@ import nl.uitweg.report.content.Transitions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows reports that look alike, marks them as spam in one action except those that the officer
- * keeps, and undoes that action.
+ * Shows reports that look alike, marks those that the officer ticked as spam in one action, and
+ * undoes that action.
  */
 @Path("backoffice/lookalikes")
 @RolesAllowed(Officer.OFFICER)
@@ -53,7 +54,7 @@ class LookAlikeResource {
   private final DeskFactory deskFactory;
   private final Reports reports;
   private final LookAlikes lookAlikes;
-  private final ReportTexts reportTexts;
+  private final LookAlikeViews views;
   private final AuditTrail audit;
   private final RefusalTrail refusals;
 
@@ -62,14 +63,14 @@ class LookAlikeResource {
       DeskFactory deskFactory,
       Reports reports,
       LookAlikes lookAlikes,
-      ReportTexts reportTexts,
+      LookAlikeViews views,
       AuditTrail audit,
       RefusalTrail refusals) {
     this.current = current;
     this.deskFactory = deskFactory;
     this.reports = reports;
     this.lookAlikes = lookAlikes;
-    this.reportTexts = reportTexts;
+    this.views = views;
     this.audit = audit;
     this.refusals = refusals;
   }
@@ -77,29 +78,10 @@ class LookAlikeResource {
   @CheckedTemplate(basePath = "desk/lookalike")
   static class Templates {
     static native TemplateInstance lookalikes(
-        Desk desk, List<Row> rows, String ids, List<Municipality> takeFor, String unreadableText);
+        Desk desk, LookAlikeViews.View view, String unreadableText);
 
     static native TemplateInstance marked(Desk desk, Marked marked);
   }
-
-  /**
-   * A report in the list.
-   *
-   * @param summary the beginning of what was reported; to read more, an officer opens the report,
-   *     which is recorded
-   * @param doubt text that says why the system doubts that a person sent it
-   * @param keptByDefault whether the page preselects the report to be kept
-   */
-  record Row(
-      String id,
-      String href,
-      String summary,
-      String language,
-      String doubt,
-      boolean keptByDefault) {}
-
-  /** A municipality for which the officer may take reports. */
-  record Municipality(String id, String name) {}
 
   /**
    * The result of marking reports, or of undoing that.
@@ -122,13 +104,20 @@ class LookAlikeResource {
   /**
    * @param like id of the report to which the others must be similar; without it, the page shows
    *     new reports that a machine may have sent
+   * @param same which reports are ticked that are the same as that report; see {@link
+   *     LookAlikeViews.Ticks}
+   * @param other which of the others are ticked
    */
   @GET
   @DeskAction(records = AuditAction.LOOK_ALIKES)
-  public Response find(@QueryParam("like") @Nullable String like, HttpServerRequest request) {
+  public Response find(
+      @QueryParam("like") @Nullable String like,
+      @QueryParam("same") @DefaultValue("PROPOSED") LookAlikeViews.Ticks same,
+      @QueryParam("other") @DefaultValue("PROPOSED") LookAlikeViews.Ticks other,
+      HttpServerRequest request) {
     Officer officer = current.get();
     Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
-    List<LookAlikes.Candidate> candidates = List.of();
+    List<Candidate> candidates = List.of();
     AuditResult result = AuditResult.DONE;
     String unreadableText = "";
     try {
@@ -145,19 +134,9 @@ class LookAlikeResource {
             ? AuditObject.DOUBTED_REPORTS
             : AuditObject.report(ReportInAddress.parseId(like));
     audit.add(new AuditEntry(officer.name(), AuditAction.LOOK_ALIKES, object, result, ""));
-    List<Row> rows = candidates.stream().map(candidate -> row(candidate, desk)).toList();
-    String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
+    var choices = new LookAlikeViews.Choices(like == null ? "" : like, same, other);
     return HtmlResponse.ok(
-        Templates.lookalikes(desk, rows, ids, takeFor(officer, desk), unreadableText));
-  }
-
-  /** The municipalities to choose from; empty when the officer has one only. */
-  private List<Municipality> takeFor(Officer officer, Desk desk) {
-    return officer.municipalities().size() == 1
-        ? List.of()
-        : officer.municipalities().stream()
-            .map(id -> new Municipality(id, reportTexts.municipalityName(id, desk.texts())))
-            .toList();
+        Templates.lookalikes(desk, views.view(candidates, choices, desk), unreadableText));
   }
 
   private Report findVisible(String id, Officer officer) {
@@ -168,9 +147,9 @@ class LookAlikeResource {
 
   /**
    * Marks reports. Form field {@code to} is the key of {@link ReportState#SPAM}, or of {@link
-   * ReportState#NEW} to undo it; {@code ids} are the reports on the page; reports in {@code keep}
-   * are not changed. Reports that no municipality has taken are taken for {@code municipality}, or
-   * for the only municipality of the officer.
+   * ReportState#NEW} to undo it; {@code fake} are the reports that the officer ticked, {@code ids}
+   * those of the action that is undone. Reports that no municipality has taken are taken for {@code
+   * municipality}, or for the only municipality of the officer.
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -178,17 +157,14 @@ class LookAlikeResource {
   public Response mark(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     boolean undo = ReportState.NEW.key().equals(form.getFirst("to"));
-    Set<String> keep = Set.copyOf(form.getOrDefault("keep", List.of()));
     List<String> done = new ArrayList<>();
     Optional<String> takeFor = takeFor(form.getFirst("municipality"), officer);
     int leftOut = 0;
-    for (String id : Optional.ofNullable(form.getFirst("ids")).orElse("").split(" ", -1)) {
-      if (!keep.contains(id)) {
-        Change change = change(id, undo ? ReportState.NEW : ReportState.SPAM, takeFor, officer);
-        leftOut += change == Change.LEFT_OUT ? 1 : 0;
-        if (change == Change.DONE) {
-          done.add(id);
-        }
+    for (String id : chosenIds(form)) {
+      Change change = change(id, undo ? ReportState.NEW : ReportState.SPAM, takeFor, officer);
+      leftOut += change == Change.LEFT_OUT ? 1 : 0;
+      if (change == Change.DONE) {
+        done.add(id);
       }
     }
     audit.add(
@@ -200,6 +176,12 @@ class LookAlikeResource {
     Desk desk = deskFactory.create(request, officer, "desk.lookalikes-title");
     return HtmlResponse.ok(
         Templates.marked(desk, new Marked(done.size(), String.join(" ", done), leftOut, undo)));
+  }
+
+  private static Set<String> chosenIds(MultivaluedMap<String, String> form) {
+    Set<String> ids = new LinkedHashSet<>(form.getOrDefault("fake", List.of()));
+    ids.addAll(List.of(Optional.ofNullable(form.getFirst("ids")).orElse("").split(" ", -1)));
+    return ids;
   }
 
   private static Optional<String> takeFor(@Nullable String chosen, Officer officer) {
@@ -255,15 +237,5 @@ class LookAlikeResource {
             AuditObject.report(report),
             AuditResult.REFUSED,
             to.key()));
-  }
-
-  private static Row row(LookAlikes.Candidate candidate, Desk desk) {
-    return new Row(
-        candidate.id().toString(),
-        "/backoffice/reports/" + candidate.id(),
-        candidate.summary(),
-        candidate.language(),
-        String.join(", ", ReportTexts.doubtTexts(candidate.doubts(), desk.texts())),
-        candidate.keptByDefault());
   }
 }

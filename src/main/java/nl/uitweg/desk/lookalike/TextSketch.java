@@ -1,5 +1,6 @@
 package nl.uitweg.desk.lookalike;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -85,5 +86,10 @@ final class TextSketch {
 
   boolean isSimilarTo(TextSketch other) {
     return jaccardIndex(other) >= SIMILARITY_THRESHOLD;
+  }
+
+  /** Whether both texts have letters, and the same shingles are kept of them. */
+  boolean hasSameShingles(TextSketch other) {
+    return hashes.length > 0 && Arrays.equals(hashes, other.hashes);
   }
 }

@@ -63,7 +63,8 @@ class BulkReadingTest {
     storeLargeReports();
     String found = desk.post(SEARCH, SEARCH, "q", "steenloper").text();
     assertThat(found)
-        .contains(report.path(), similar.path(), LARGE_REPORTS + " meldingen gaan niet open");
+        .contains(
+            report.path(), similar.path(), LARGE_REPORTS + " meldingen kunnen niet worden geopend");
     var lookAlikes = desk.get("/backoffice/lookalikes?like=" + report.id());
     assertThat(lookAlikes.status()).isEqualTo(200);
     assertThat(lookAlikes.text()).contains(similar.path());
