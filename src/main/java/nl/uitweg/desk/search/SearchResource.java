@@ -11,8 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
@@ -23,36 +25,48 @@ import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
 import nl.uitweg.platform.http.HtmlResponse;
+import nl.uitweg.report.ReportNumber;
+import nl.uitweg.report.Reports;
 import nl.uitweg.report.bulk.ReportFilter;
 
 /**
- * Searches for words in the reports. The words are sent in the body of a POST request, because in
- * an address they would stay in the history of the browser and in the logs of proxies. The audit
+ * Searches for words in the reports. The words are sent in the body of a POST request, which is
+ * answered with a redirect to an address that contains them sealed: no address, no history of the
+ * browser and no log has the words, and Back and reload need no form to be sent again. The audit
  * trail records that there was a search, but not the words.
  */
 @Path("backoffice/search")
 @RolesAllowed(Officer.OFFICER)
 class SearchResource {
 
+  private static final int GONE = 410;
   private static final int UNPROCESSABLE = 422;
+
+  private static final String RESULTS = "/backoffice/search/";
 
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
   private final ReportSearch search;
+  private final SearchTokens tokens;
   private final KeyWarmUp warmUp;
   private final SearchViews views;
   private final AuditTrail audit;
+  private final Reports reports;
 
   SearchResource(
       CurrentOfficer current,
       DeskFactory deskFactory,
       ReportSearch search,
+      SearchTokens tokens,
       KeyWarmUp warmUp,
       SearchViews views,
-      AuditTrail audit) {
+      AuditTrail audit,
+      Reports reports) {
+    this.reports = reports;
     this.current = current;
     this.deskFactory = deskFactory;
     this.search = search;
+    this.tokens = tokens;
     this.warmUp = warmUp;
     this.views = views;
     this.audit = audit;
@@ -77,28 +91,60 @@ class SearchResource {
     return page(200, desk, SearchQuery.EMPTY, Optional.empty(), List.of(), List.of());
   }
 
+  /** Checks the query and redirects to its results, or to the report when it is a number. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction(records = AuditAction.SEARCH)
+  @DeskAction(records = {})
   public Response find(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
-    Desk desk = deskFactory.create(request, officer, "search.title");
     SearchQuery query = SearchQuery.of(form);
+    Optional<UUID> numbered = ReportNumber.parse(query.q()).flatMap(reports::findId);
+    if (numbered.isPresent()) {
+      return Response.seeOther(URI.create("/backoffice/reports/" + numbered.get())).build();
+    }
+    try {
+      SearchTerms.parse(query.q());
+      query.filter(officer);
+    } catch (SearchTerms.InvalidSearchException invalid) {
+      return problem(UNPROCESSABLE, query, invalid.key(), request);
+    }
+    return Response.seeOther(URI.create(RESULTS + tokens.write(query, officer))).build();
+  }
+
+  /** The results of a query, or an empty form when its token has expired. */
+  @GET
+  @Path("{token}")
+  @DeskAction(records = AuditAction.SEARCH)
+  public Response show(String token, HttpServerRequest request) {
+    Officer officer = current.get();
+    Optional<SearchQuery> sealed = tokens.read(token, officer);
+    if (sealed.isEmpty()) {
+      return problem(GONE, SearchQuery.EMPTY, "search.expired", request);
+    }
+    SearchQuery query = sealed.get();
     try {
       SearchTerms terms = SearchTerms.parse(query.q());
       ReportFilter filter = query.filter(officer);
       ReportSearch.Result result = search.find(terms, filter, officer);
       audit.add(AuditEntry.done(officer.name(), AuditAction.SEARCH, AuditObject.REPORTS));
+      Desk desk = deskFactory.create(request, officer, "search.title");
       return page(
           200,
           desk,
           query,
           Optional.empty(),
           views.summary(result, desk.texts()),
-          views.rows(result, desk.texts()));
+          views.rows(result, RESULTS + token, desk.texts()));
     } catch (SearchTerms.InvalidSearchException invalid) {
-      return page(UNPROCESSABLE, desk, query, Optional.of(invalid.key()), List.of(), List.of());
+      // The officer may have lost a municipality since the query was sealed.
+      return problem(UNPROCESSABLE, query, invalid.key(), request);
     }
+  }
+
+  private Response problem(
+      int status, SearchQuery query, String problem, HttpServerRequest request) {
+    Desk desk = deskFactory.create(request, current.get(), "search.title");
+    return page(status, desk, query, Optional.of(problem), List.of(), List.of());
   }
 
   private Response page(

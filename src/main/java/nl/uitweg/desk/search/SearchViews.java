@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
@@ -88,11 +89,11 @@ class SearchViews {
     return new Choice(value, text, value.equals(chosen));
   }
 
-  List<Row> rows(ReportSearch.Result result, Texts texts) {
-    return result.hits().stream().map(hit -> row(hit, texts)).toList();
+  List<Row> rows(ReportSearch.Result result, String list, Texts texts) {
+    return result.hits().stream().map(hit -> row(hit, list, texts)).toList();
   }
 
-  private Row row(ReportSearch.Hit hit, Texts texts) {
+  private Row row(ReportSearch.Hit hit, String list, Texts texts) {
     String formNames =
         hit.forms().stream()
             .map(form -> reportTexts.optionText(Question.FORMS, form, deskFactory.dutchTexts()))
@@ -103,7 +104,7 @@ class SearchViews {
             .orElseGet(() -> texts.get("desk.not-taken"));
     String day = Dates.day(hit.receivedOn(), texts.language());
     return new Row(
-        "/backoffice/reports/" + hit.id(),
+        "/backoffice/reports/" + hit.id() + ReturnAddress.fromList(list),
         formNames.isEmpty() ? deskFactory.dutchTexts().get("desk.no-form") : formNames,
         hit.urgency() == Urgency.URGENT,
         String.join(" · ", municipality, texts.get("desk.state." + hit.state().key()), day),

@@ -10,6 +10,8 @@
   "platform.http",
   "platform.i18n",
   "platform.persistence",
+  "platform.sealing",
+  "report",
   "report.bulk",
   "report.content"
 })

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
@@ -22,6 +23,7 @@ import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
+import nl.uitweg.testsupport.TestClock;
 import nl.uitweg.testsupport.TestOutput;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,8 @@ class SearchTest {
       assertThat(Axe.violations(page)).isEmpty();
       page.setViewportSize(360, 800);
       assertThat(Axe.violations(page)).isEmpty();
-      String report = page.locator("article a").getAttribute("href");
+      String href = page.locator("article a").getAttribute("href");
+      String report = href.substring(0, href.indexOf('?'));
       desk.post(report, report + "/notes", "note", "Buurman noemt een ijsvogel");
       desk.post(report, report + "/messages", "message", "Heb je een roerdomp gezien?");
       search(page, "ijsvogel roerdomp");
@@ -81,8 +84,8 @@ class SearchTest {
       assertThat(find(desk, "q", "wielewaal", "until", "2001-01-01").text())
           .contains("Geen melding");
       assertThat(find(desk, "q", "wielewaal", "from", "31-12-2020").text()).contains("2 meldingen");
-      assertRefused(find(desk, "q", "wielewaal", "state", "x"), "Deze keuze is er niet");
-      assertRefused(find(desk, "q", "wielewaal", "from", "31-02-2026"), "een dag in die bestaat");
+      assertRefused(find(desk, "q", "wielewaal", "state", "x"), "Deze keuze bestaat niet");
+      assertRefused(find(desk, "q", "wielewaal", "from", "31-02-2026"), "Deze dag bestaat niet");
       assertRefused(
           find(desk, "q", "wielewaal", "from", "2026-02-01", "until", "2026-01-01"),
           "De eerste dag ligt na de laatste");
@@ -94,7 +97,7 @@ class SearchTest {
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       assertRefused(find(desk, "q", ""), "Vul een woord in");
       assertRefused(find(desk, "q", "\"\" \""), "Vul een woord in");
-      assertRefused(find(desk, "q", "x".repeat(10_000)), "hoogstens 200 tekens");
+      assertRefused(find(desk, "q", "x".repeat(10_000)), "hooguit 200 tekens");
       assertRefused(find(desk, "q", "a \"><script>"), "langer woord");
       assertThat(find(desk, "q", "a \"><script>").text())
           .contains("value=\"a &quot;&gt;&lt;script&gt;\"");
@@ -126,13 +129,58 @@ class SearchTest {
       assertThat(find(lindestede, "q", "grutto").text()).contains("Geen melding");
       assertThat(lindestede.postWith("forged", SEARCH, "q", "grutto").status()).isEqualTo(403);
       assertRefused(
-          find(lindestede, "q", "grutto", "municipality", "zilvervoort"), "Deze keuze is er niet");
+          find(lindestede, "q", "grutto", "municipality", "zilvervoort"),
+          "Deze keuze bestaat niet");
     }
     try (DeskClient zilvervoort = new DeskClient(base(), "zilvervoort")) {
       assertThat(find(zilvervoort, "q", "grutto").text()).contains("Eén melding");
       assertThat(find(zilvervoort, "q", "tureluur").text()).contains("Geen melding");
       assertThat(find(zilvervoort, "q", "\"99 88\"").text()).contains("Geen melding");
     }
+  }
+
+  @Test
+  void showsResultsAgainAfterBackAndReload() throws Exception {
+    send("zilvervoort", "Under the bridge a zwartkopmeeuw is kept");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
+      Page page = desk.context().newPage();
+      search(page, "zwartkopmeeuw");
+      assertThat(page.url()).startsWith(base() + SEARCH + "/").doesNotContain("zwartkop");
+      page.reload();
+      assertThat(page.locator("article")).hasCount(1);
+      Browser.press(page.locator("article a"));
+      assertThat(page.locator("main")).containsText("Under the bridge");
+      page.goBack();
+      assertThat(page.locator("article mark")).hasText("zwartkopmeeuw");
+      assertThat(page.getByLabel("Wat zoek je?")).hasValue("zwartkopmeeuw");
+    }
+  }
+
+  @Test
+  void bindsResultsToOfficerAndSession() {
+    send("zilvervoort", "Only one officer sees this zeearend");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort");
+        DeskClient colleague = new DeskClient(base(), "officer");
+        DeskClient laterLogin = DeskClient.inAnotherBrowser(base(), "zilvervoort")) {
+      APIResponse redirect = desk.postWithoutFollowing(SEARCH, SEARCH, "q", "zeearend");
+      assertThat(redirect.status()).isEqualTo(303);
+      String results = redirect.headers().get("location").replace(base(), "");
+      assertThat(results).doesNotContain("zeearend");
+      assertThat(desk.get(results).text()).contains("Eén melding");
+      assertThat(colleague.get(results).status()).isEqualTo(403);
+      assertExpired(laterLogin.get(results));
+      assertExpired(desk.get(SEARCH + "/forged"));
+      TestClock.setOffset(SearchTokens.LIFETIME.plusMinutes(1));
+      APIResponse expired = desk.get(results);
+      assertThat(expired.text()).doesNotContain("zeearend");
+    } finally {
+      TestClock.setOffset(Duration.ZERO);
+    }
+  }
+
+  private static void assertExpired(APIResponse response) {
+    assertThat(response.status()).isEqualTo(410);
+    assertThat(response.text()).contains("Deze zoekopdracht is verlopen.").contains("value=\"\"");
   }
 
   @Test
