@@ -74,8 +74,7 @@ class RefusalsTest {
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       String path = report.path();
       assertThat(desk.post(path, path + "/state", "to", "reopened").status()).isEqualTo(409);
-      assertThat(desk.post(path, path + "/take", "municipality", "zilvervoort").status())
-          .isEqualTo(409);
+      assertThat(desk.post(path, path + "/take", "seen", "0.0.closed").status()).isEqualTo(409);
       assertThat(desk.post(path, path + "/postpone", "reason", "court").status()).isEqualTo(422);
       assertThat(desk.post(path, path + "/handling", "seen", "old").status()).isEqualTo(409);
       assertThat(desk.post(path, path + "/contact", "reason", "").status()).isEqualTo(422);
@@ -101,7 +100,9 @@ class RefusalsTest {
           .isEqualTo(409);
       assertThat(desk.post(path, path + "/messages", "message", "m", "seen", seen).status())
           .isEqualTo(409);
-      assertThat(desk.post(path, path + "/state", "to", "closed", "seen", seen).status())
+      assertThat(
+              desk.post(path, path + "/state", "to", "closed", "outcome", "other", "seen", seen)
+                  .status())
           .isEqualTo(409);
     }
     assertThat(AuditRows.about(report.object()))
@@ -203,7 +204,7 @@ class RefusalsTest {
       String token = desk.token("/backoffice/search");
       assertThat(desk.postWith(token, report.path() + "/notes", "note", "kept?").text())
           .contains("kept?")
-          .contains("gaat niet open");
+          .contains("kan niet worden geopend");
       assertThat(desk.get(report.path() + "/referral").status()).isEqualTo(404);
     }
     assertThat(AuditRows.about(report.object()))

@@ -54,7 +54,8 @@ record Route(String method, String path, Set<String> roles, String status) {
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("nl.uitweg")) {
-      if (resource.isAnnotatedWith(Path.class)) {
+      if (resource.isAnnotatedWith(Path.class)
+          && !resource.isAnnotatedWith("nl.uitweg.desk.route.SealedAccess")) {
         Class<?> type = resource.reflect();
         String root = normalise(type.getAnnotation(Path.class).value());
         for (Method method : type.getDeclaredMethods()) {

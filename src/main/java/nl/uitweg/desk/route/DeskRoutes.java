@@ -28,6 +28,7 @@ class DeskRoutes {
         beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
             .map(bean -> bean.getBeanClass())
             .filter(type -> type.isAnnotationPresent(Path.class) && contain(type))
+            .filter(type -> !type.isAnnotationPresent(SealedAccess.class))
             .flatMap(DeskRoutes::undeclared)
             .sorted()
             .toList();

@@ -49,7 +49,7 @@ class BackchannelLogoutGuard {
           .setStatusCode(status)
           .putHeader("Content-Type", "text/html; charset=utf-8")
           .putHeader("Connection", "close")
-          .end(pages.html(status, pages.language(context.request())))
+          .end(pages.html(status, context.request()))
           .onComplete(sent -> context.request().connection().close());
       return;
     }

@@ -39,7 +39,7 @@ class BodyErrorPages implements SendAgainPages {
   }
 
   String error(int status, HttpServerRequest request) {
-    return errors.html(status, errors.language(request));
+    return errors.html(status, request);
   }
 
   /**

@@ -47,9 +47,7 @@ class ErrorMappers {
     if (LockTimeout.isCauseOf(failure)) {
       LOG.error(Failure.describe(failure));
       return Response.fromResponse(pages.response(UNAVAILABLE, request))
-          .entity(
-              sendAgainPage(context)
-                  .orElseGet(() -> pages.html(UNAVAILABLE, pages.language(request))))
+          .entity(sendAgainPage(context).orElseGet(() -> pages.html(UNAVAILABLE, request)))
           .build();
     }
     OptionalInt clientErrorStatus = MalformedRequests.status(failure);

@@ -1,5 +1,6 @@
 package nl.uitweg.platform.http;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
@@ -14,7 +16,10 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.page.Frame;
 import nl.uitweg.platform.page.Frames;
 
-/** Error pages in the language of the visitor, always with links to continue. */
+/**
+ * Error pages in the language of the visitor, always with links to continue. An area with a layout
+ * of its own makes its own ({@link AreaErrorPages}).
+ */
 @Singleton
 public class ErrorPages {
 
@@ -23,11 +28,13 @@ public class ErrorPages {
   private final Languages languages;
   private final Bundles bundles;
   private final Frames frames;
+  private final List<AreaErrorPages> areas;
 
-  ErrorPages(Languages languages, Bundles bundles, Frames frames) {
+  ErrorPages(Languages languages, Bundles bundles, Frames frames, @All List<AreaErrorPages> areas) {
     this.languages = languages;
     this.bundles = bundles;
     this.frames = frames;
+    this.areas = areas;
   }
 
   @CheckedTemplate(basePath = "platform/page")
@@ -46,10 +53,11 @@ public class ErrorPages {
 
   /** The error page as a response of a resource. */
   public Response response(int status, HttpServerRequest request) {
+    AreaErrorPages.ErrorPage page = page(status, request);
     return Response.status(status)
         .header("Content-Type", "text/html; charset=utf-8")
-        .header("Content-Language", language(request).code())
-        .entity(html(status, language(request)))
+        .header("Content-Language", page.language().code())
+        .entity(page.html())
         .build();
   }
 
@@ -62,9 +70,9 @@ public class ErrorPages {
 
   /** Sends an error page outside any resource. */
   void send(int status, RoutingContext context) {
-    Language language = language(context.request());
-    context.response().setStatusCode(status).putHeader("Content-Language", language.code());
-    MadeScreen.of(html(status, language), context.request()).send(context.response());
+    AreaErrorPages.ErrorPage page = page(status, context.request());
+    context.response().setStatusCode(status).putHeader("Content-Language", page.language().code());
+    MadeScreen.of(page.html(), context.request()).send(context.response());
   }
 
   /**
@@ -80,7 +88,23 @@ public class ErrorPages {
     send(status, context);
   }
 
-  /** The HTML document for a status. A status without texts of its own gets those of 400 or 500. */
+  /** The HTML document for a request that failed with this status. */
+  public String html(int status, HttpServerRequest request) {
+    return page(status, request).html();
+  }
+
+  private AreaErrorPages.ErrorPage page(int status, HttpServerRequest request) {
+    return areas.stream()
+        .flatMap(area -> area.page(status, request).stream())
+        .findFirst()
+        .orElseGet(
+            () -> new AreaErrorPages.ErrorPage(html(status, language(request)), language(request)));
+  }
+
+  /**
+   * The HTML document of the public site for a status. A status without texts of its own gets those
+   * of 400 or 500.
+   */
   public String html(int status, Language language) {
     Texts texts = bundles.in(language);
     String known =

@@ -34,7 +34,7 @@ class RouterErrorHandlers {
       return;
     }
     context.response().setStatusCode(status);
-    MadeScreen.of(pages.html(status, pages.language(context.request())), context.request())
+    MadeScreen.of(pages.html(status, context.request()), context.request())
         .send(context.response());
   }
 }
