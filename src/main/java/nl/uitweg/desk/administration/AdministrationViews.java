@@ -9,6 +9,7 @@ import nl.uitweg.platform.i18n.Texts;
 class AdministrationViews {
 
   private final HealthChecks healthChecks;
+  private final MissingRecipients missingRecipients;
   private final KeysetRows keys;
   private final RetentionRows retention;
   private final TranslationStatus translations;
@@ -17,12 +18,14 @@ class AdministrationViews {
 
   AdministrationViews(
       HealthChecks healthChecks,
+      MissingRecipients missingRecipients,
       KeysetRows keys,
       RetentionRows retention,
       TranslationStatus translations,
       Settings settings,
       Versions versions) {
     this.healthChecks = healthChecks;
+    this.missingRecipients = missingRecipients;
     this.keys = keys;
     this.retention = retention;
     this.translations = translations;
@@ -30,8 +33,13 @@ class AdministrationViews {
     this.versions = versions;
   }
 
-  /** The content of the page. */
+  /**
+   * The content of the page.
+   *
+   * @param withoutMail names of the municipalities whose officers get no mail
+   */
   record View(
+      List<String> withoutMail,
       List<HealthChecks.Component> health,
       List<KeysetRows.Row> keys,
       List<RetentionRows.Row> retention,
@@ -41,6 +49,7 @@ class AdministrationViews {
 
   View create(Texts texts) {
     return new View(
+        missingRecipients.municipalities(),
         healthChecks.all(texts),
         keys.all(texts),
         retention.all(texts),

@@ -11,6 +11,7 @@
   "platform.http",
   "platform.i18n",
   "platform.sealing",
+  "platform.settings",
   "region",
   "report.intake",
   "report.retention"

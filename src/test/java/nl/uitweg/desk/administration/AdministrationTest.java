@@ -39,11 +39,11 @@ class AdministrationTest {
       assertThat(page.locator("[aria-labelledby=health]").first()).containsText("antwoordt");
       assertThat(page.locator("[aria-labelledby=health]").first()).containsText("GB vrij");
       assertThat(page.locator("[aria-labelledby=health]").first())
-          .containsText("Opschonen van foto’s antwoordt");
+          .containsText("Plaats en toestel uit foto’s halen antwoordt");
       assertThat(page.locator("section[aria-labelledby=keys]")).containsText("Zilvervoort");
-      assertThat(page.locator("section[aria-labelledby=keys]")).containsText("is hier en past");
+      assertThat(page.locator("section[aria-labelledby=keys]")).containsText("aanwezig en juist");
       assertThat(page.locator("section[aria-labelledby=keys]"))
-          .containsText("hoort ergens anders te liggen");
+          .containsText("hoort niet op deze server");
       assertThat(page.locator("section[aria-labelledby=translations]")).containsText("English");
       assertThat(page.locator("section[aria-labelledby=settings]"))
           .containsText("quarkus.oidc.credentials.secret");
@@ -65,7 +65,7 @@ class AdministrationTest {
       Locator row =
           page.locator("section[aria-labelledby=keys] tr")
               .filter(new Locator.FilterOptions().setHasText(name));
-      assertThat(row).containsText("is hier en past");
+      assertThat(row).containsText("aanwezig en juist");
       assertThat(row.locator(".urgent")).hasCount(0);
     }
   }
@@ -79,12 +79,12 @@ class AdministrationTest {
     try (DeskClient officer = new DeskClient(base(), "ankerdaal");
         DeskClient admin = new DeskClient(base(), "admin")) {
       long before = reportsDueLater(admin);
-      String address =
-          Inbox.row(officer.context().newPage(), base(), description)
-              .locator("a")
-              .first()
-              .getAttribute("href");
-      assertThat(officer.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
+      String address = Inbox.address(officer.context().newPage(), base(), description);
+      assertThat(
+              officer
+                  .post(address, address + "/state", "to", "closed", "outcome", "other")
+                  .status())
+          .isEqualTo(200);
       assertThat(reportsDueLater(admin)).isEqualTo(before + 1);
       assertThat(admin.get("/backoffice/admin").text())
           .doesNotContain(description)
