@@ -28,7 +28,7 @@ public class ReportTexts {
    * Maximum number of characters of a report that a list shows. To read more, an officer opens the
    * report, which is recorded.
    */
-  private static final int MAX_SUMMARY_CHARACTERS = 110;
+  private static final int MAX_SUMMARY_CHARACTERS = 200;
 
   private final Region region;
 
@@ -123,15 +123,15 @@ public class ReportTexts {
       String text = content.texts().getOrDefault(question, "");
       if (!options.isEmpty() || !text.isEmpty()) {
         answers.add(
-            new Answer(
-                question.key(),
-                texts.get("form." + question.key()),
-                options,
-                text,
-                content.language()));
+            new Answer(question.key(), label(question, texts), options, text, content.language()));
       }
     }
     return answers;
+  }
+
+  /** What officers call the answer to a question; the form asks the reporter in other words. */
+  public static String label(Question question, Texts texts) {
+    return texts.get("answers." + question.key());
   }
 
   /**

@@ -7,12 +7,9 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditEvent;
@@ -23,6 +20,7 @@ import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
+import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.desk.casefile.view.CaseFileInput;
 import nl.uitweg.desk.casefile.view.CaseFileView;
 import nl.uitweg.desk.casefile.view.CaseFileViews;
@@ -31,7 +29,6 @@ import nl.uitweg.desk.casefile.view.ReadReport;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.RefusalTrail;
 import nl.uitweg.platform.http.HtmlResponse;
-import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class CaseFilePages {
-
-  /** Codes of the actions that only record a fingerprint. They are not shown in the timeline. */
-  private static final Set<String> FINGERPRINT_ACTIONS =
-      Set.of(AuditAction.RECEIVED.code(), AuditAction.NOTES_SEALED.code());
 
   private static final int OK = 200;
   static final int CONFLICT = 409;
@@ -57,7 +50,7 @@ class CaseFilePages {
   private final AuditTrail audit;
   private final AuditSearch auditSearch;
   private final RefusalTrail refusals;
-  private final Clock clock;
+  private final Timelines timelines;
 
   CaseFilePages(
       DeskFactory deskFactory,
@@ -67,7 +60,7 @@ class CaseFilePages {
       AuditTrail audit,
       AuditSearch auditSearch,
       RefusalTrail refusals,
-      Clock clock) {
+      Timelines timelines) {
     this.deskFactory = deskFactory;
     this.caseFiles = caseFiles;
     this.conversationViews = conversationViews;
@@ -75,22 +68,24 @@ class CaseFilePages {
     this.audit = audit;
     this.auditSearch = auditSearch;
     this.refusals = refusals;
-    this.clock = clock;
+    this.timelines = timelines;
   }
 
   @CheckedTemplate(basePath = "desk/casefile")
   static class Templates {
     static native TemplateInstance casefile(
-        Desk desk, CaseFileView caseFile, Forms forms, Problem problem, List<TimelineEvent> events);
+        Desk desk, CaseFileView caseFile, Forms forms, Problem problem, Timelines.View timeline);
   }
 
   /**
    * What the forms of the page have in common, and the input that they show again.
    *
    * @param path address of the report
+   * @param back address of the list from which the officer came
    * @param seen version of the case file that the page shows, see {@link CaseFileVersion}
    */
-  record Forms(String path, String seen, String note, ConversationViews.ReplyForm reply) {}
+  record Forms(
+      String path, String back, String seen, String note, ConversationViews.ReplyForm reply) {}
 
   /**
    * One request about one report.
@@ -159,12 +154,18 @@ class CaseFilePages {
 
   /** Records that an action was done, with a detail of it, and redirects to the report. */
   Response recordAndRedirect(CaseFileRequest caseFile, AuditAction action, String reason) {
-    audit.add(AuditEntry.done(caseFile.officer().name(), action, caseFile.object(), reason));
+    record(caseFile, action, reason);
     return redirect(caseFile);
   }
 
+  /** Records that an action was done, with a detail of it. */
+  void record(CaseFileRequest caseFile, AuditAction action, String reason) {
+    audit.add(AuditEntry.done(caseFile.officer().name(), action, caseFile.object(), reason));
+  }
+
   Response redirect(CaseFileRequest caseFile) {
-    return Response.seeOther(URI.create(path(caseFile.report()))).build();
+    String list = ReturnAddress.query(caseFile.request());
+    return Response.seeOther(URI.create(path(caseFile.report()) + list)).build();
   }
 
   private static AuditEntry refused(CaseFileRequest caseFile, AuditAction action) {
@@ -199,8 +200,9 @@ class CaseFilePages {
       CaseFileInput input,
       Optional<IdentityAccess.Grant> grant) {
     Report report = caseFile.report();
-    Desk desk = deskFactory.create(caseFile.request(), caseFile.officer(), "desk.case-title");
-    ReadReport read = caseFiles.read(report, caseFile.officer(), grant, desk);
+    Desk untitled = deskFactory.create(caseFile.request(), caseFile.officer(), "desk.case-title");
+    ReadReport read = caseFiles.read(report, caseFile.officer(), grant, untitled);
+    Desk desk = titled(untitled, read.number());
     if (caseFile.request().method().equals(HttpMethod.GET)) {
       caseFiles.markRead(report);
     }
@@ -210,26 +212,22 @@ class CaseFilePages {
     Forms forms =
         new Forms(
             path(report),
+            ReturnAddress.of(caseFile.request()),
             conflictDetector.version(report, lastPosition).toString(),
             input.note(),
             conversationViews.form(read.replyLanguages(), input, desk.texts()));
     return HtmlResponse.of(
         status,
         Templates.casefile(
-            desk, read.view(), forms, problem, timeline(events, caseFile, desk.texts())));
+            desk,
+            read.view(),
+            forms,
+            problem,
+            timelines.of(events, audit.pending(caseFile.object()), read, caseFile)));
   }
 
-  /** The stored events, followed by those that are stored when this request succeeds. */
-  private List<TimelineEvent> timeline(
-      List<AuditEvent> events, CaseFileRequest caseFile, Texts texts) {
-    Stream<TimelineEvent> stored =
-        events.stream()
-            .filter(event -> !FINGERPRINT_ACTIONS.contains(event.action()))
-            .map(event -> TimelineEvent.of(event, texts));
-    Stream<TimelineEvent> pending =
-        audit.pending(caseFile.object()).stream()
-            .map(entry -> TimelineEvent.of(entry, clock.instant(), texts));
-    return Stream.concat(stored, pending).toList();
+  private static Desk titled(Desk desk, String number) {
+    return number.isEmpty() ? desk : desk.withTitle(desk.texts().get("actions.title", number));
   }
 
   private static String path(Report report) {

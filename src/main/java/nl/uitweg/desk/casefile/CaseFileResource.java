@@ -9,7 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.desk.casefile.view.CaseFileInput;
 import nl.uitweg.desk.officer.CurrentOfficer;
@@ -23,13 +26,17 @@ import nl.uitweg.report.indexing.Outcomes;
 import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
- * Reads one report, changes its state, and takes it for a municipality. Each of these is recorded
- * in the audit trail, and so are the actions of {@link MessageResource}, {@link NoteResource},
- * {@link ContactResource} and {@link PostponeResource}.
+ * Reads one report, changes its state, and lets an officer take it. Each of these is recorded in
+ * the audit trail, and so are the actions of {@link MessageResource}, {@link NoteResource}, {@link
+ * ContactResource} and {@link PostponeResource}.
  */
 @Path("backoffice/reports/{id}")
 @RolesAllowed(Officer.OFFICER)
 class CaseFileResource {
+
+  /** States that a report gets by what an officer does, and by nothing else. */
+  private static final Set<ReportState> FOLLOWS_FROM_ACTS =
+      EnumSet.of(ReportState.WAITING_FOR_REPORTER, ReportState.REFERRED);
 
   private final CurrentOfficer current;
   private final CaseFileRequests requests;
@@ -37,6 +44,7 @@ class CaseFileResource {
   private final Outcomes outcomes;
   private final CaseFilePages pages;
   private final ReportIndexer indexer;
+  private final OfficerMessages messages;
 
   CaseFileResource(
       CurrentOfficer current,
@@ -44,7 +52,9 @@ class CaseFileResource {
       Reports reports,
       Outcomes outcomes,
       CaseFilePages pages,
-      ReportIndexer indexer) {
+      ReportIndexer indexer,
+      OfficerMessages messages) {
+    this.messages = messages;
     this.current = current;
     this.requests = requests;
     this.reports = reports;
@@ -64,7 +74,7 @@ class CaseFileResource {
   @POST
   @Path("state")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction(records = AuditAction.STATE)
+  @DeskAction(records = {AuditAction.STATE, AuditAction.MESSAGE})
   public Response state(MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     Report report = caseFile.report();
@@ -74,34 +84,65 @@ class CaseFileResource {
           CaseFilePages.CONFLICT, caseFile, AuditAction.STATE, conflict.get(), CaseFileInput.EMPTY);
     }
     try {
-      reports.changeState(
-          report, ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse("")));
-      outcomes.replace(report, Optional.ofNullable(form.getFirst("outcome")).orElse(""));
+      ReportState to = ReportState.of(Optional.ofNullable(form.getFirst("to")).orElse(""));
+      if (FOLLOWS_FROM_ACTS.contains(to)) {
+        return refuseState(caseFile, CaseFilePages.CONFLICT, "actions.problem-facts");
+      }
+      if (to == ReportState.CLOSED) {
+        return close(form, caseFile);
+      }
+      reports.changeState(report, to);
+      outcomes.replace(report, "");
       return pages.recordAndRedirect(caseFile, AuditAction.STATE, report.state().key());
     } catch (StateChangeNotAllowedException | IllegalArgumentException e) {
-      return pages.refuse(
-          CaseFilePages.CONFLICT,
-          caseFile,
-          AuditAction.STATE,
-          "desk.problem-state",
-          CaseFileInput.EMPTY);
+      return refuseState(caseFile, CaseFilePages.CONFLICT, "desk.problem-state");
     }
+  }
+
+  /**
+   * Closes the report. A report that the reporter withdrew needs no outcome; any other gets one.
+   */
+  private Response close(
+      MultivaluedMap<String, String> form, CaseFilePages.CaseFileRequest caseFile) {
+    String outcome = Optional.ofNullable(form.getFirst("outcome")).orElse("");
+    if (!caseFile.report().withdrawn() && !Outcomes.ALL.contains(outcome)) {
+      return refuseState(caseFile, CaseFilePages.UNPROCESSABLE, "actions.problem-outcome");
+    }
+    List<String> phrases =
+        form.getOrDefault("phrase", List.of()).stream().filter(id -> !id.isEmpty()).toList();
+    if (!phrases.isEmpty()) {
+      Optional<Response> refusal = messages.sendWhenClosing(caseFile, phrases);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
+    reports.changeState(caseFile.report(), ReportState.CLOSED);
+    outcomes.replace(caseFile.report(), outcome);
+    return pages.recordAndRedirect(caseFile, AuditAction.STATE, ReportState.CLOSED.key());
+  }
+
+  private Response refuseState(
+      CaseFilePages.CaseFileRequest caseFile, int status, String problemKey) {
+    return pages.refuse(status, caseFile, AuditAction.STATE, problemKey, CaseFileInput.EMPTY);
   }
 
   @POST
   @Path("take")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @DeskAction(records = AuditAction.TAKE)
+  @DeskAction(records = {AuditAction.TAKE, AuditAction.STATE})
   public Response take(MultivaluedMap<String, String> form, HttpServerRequest request) {
     // Before the report is locked: indexing has its own transaction.
     indexer.index(requests.reportId(), current.get().municipalities());
     CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     Report report = caseFile.report();
     Officer officer = caseFile.officer();
-    String municipality = form.getFirst("municipality");
-    if (municipality == null
-        || !officer.municipalities().contains(municipality)
-        || !Reports.canBeTaken(report)) {
+    Optional<Problem> conflict = pages.conflict(form.getFirst("seen"), caseFile);
+    if (conflict.isPresent()) {
+      return pages.refuse(
+          CaseFilePages.CONFLICT, caseFile, AuditAction.TAKE, conflict.get(), CaseFileInput.EMPTY);
+    }
+    Optional<String> municipality = municipality(form, report, officer);
+    if (municipality.isEmpty() || !reports.canBeTakenBy(report, officer.name())) {
       return pages.refuse(
           CaseFilePages.CONFLICT,
           caseFile,
@@ -109,11 +150,28 @@ class CaseFileResource {
           "desk.problem-taken",
           CaseFileInput.EMPTY);
     }
-    reports.take(report, municipality);
-    reports
-        .handling(report)
-        .filter(handling -> handling.assignedTo().isEmpty())
-        .ifPresent(handling -> handling.assign(officer.name()));
-    return pages.recordAndRedirect(caseFile, AuditAction.TAKE, municipality);
+    if (Reports.canBeTaken(report)) {
+      reports.take(report, municipality.get());
+    }
+    pages.record(caseFile, AuditAction.TAKE, municipality.get());
+    if (reports.takeUp(report, officer.name())) {
+      pages.record(caseFile, AuditAction.STATE, report.state().key());
+    }
+    return pages.redirect(caseFile);
+  }
+
+  /**
+   * The municipality for which the officer takes the report: its own, or for a report that was sent
+   * to all the one in the form, or the only one of the officer.
+   */
+  private static Optional<String> municipality(
+      MultivaluedMap<String, String> form, Report report, Officer officer) {
+    Optional<String> chosen =
+        Reports.canBeTaken(report)
+            ? Optional.ofNullable(form.getFirst("municipality"))
+                .filter(id -> !id.isEmpty())
+                .or(() -> officer.municipalities().stream().reduce((one, other) -> ""))
+            : report.municipality();
+    return chosen.filter(officer.municipalities()::contains);
   }
 }

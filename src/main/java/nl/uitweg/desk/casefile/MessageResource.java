@@ -13,9 +13,9 @@ import nl.uitweg.desk.casefile.view.CaseFileInput;
 import nl.uitweg.desk.casefile.view.ConversationViews;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
-import nl.uitweg.platform.i18n.Language;
-import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.Handling;
+import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ConversationFullException;
 import nl.uitweg.report.content.ReportState;
@@ -28,26 +28,27 @@ class MessageResource {
   private final CaseFileRequests requests;
   private final Reports reports;
   private final ConversationViews conversationViews;
-  private final Languages languages;
+  private final OfficerMessages messages;
   private final CaseFilePages pages;
 
   MessageResource(
       CaseFileRequests requests,
       Reports reports,
       ConversationViews conversationViews,
-      Languages languages,
+      OfficerMessages messages,
       CaseFilePages pages) {
     this.requests = requests;
     this.reports = reports;
     this.conversationViews = conversationViews;
-    this.languages = languages;
+    this.messages = messages;
     this.pages = pages;
   }
 
   /**
    * A new report changes to "in progress": otherwise the reporter would read that nobody has
-   * started on it, above the message. With the field {@code wait}, the report gets the state
-   * "waiting for reporter" after sending, unless its present state does not allow that.
+   * started on it, above the message. A report that nobody has belongs to this officer from then
+   * on. With the field {@code wait}, the report gets the state "waiting for reporter" after
+   * sending, unless its present state does not allow that.
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -76,17 +77,11 @@ class MessageResource {
 
   private void send(CaseFilePages.CaseFileRequest caseFile, CaseFileInput input)
       throws UnsealException, ConversationFullException {
-    Language reporterLanguage =
-        languages
-            .byCode(reports.open(caseFile.report(), caseFile.officer().municipalities()).language())
-            .orElse(Language.DUTCH);
-    String language = languages.byCode(input.language()).map(Language::code).orElse("");
-    CaseFileInput validated =
-        new CaseFileInput("", input.message(), input.phrases(), language, input.waitForAnswer());
-    reports.sendMessage(
-        caseFile.report(),
-        caseFile.officer().municipalities(),
-        conversationViews.toMessageContent(validated, reporterLanguage));
+    messages.send(caseFile, input);
+    if (isFree(caseFile.report())
+        && reports.canBeTakenBy(caseFile.report(), caseFile.officer().name())) {
+      reports.takeUp(caseFile.report(), caseFile.officer().name());
+    }
     if (Reports.canBegin(caseFile.report())) {
       reports.changeState(caseFile.report(), ReportState.IN_PROGRESS);
     }
@@ -94,5 +89,9 @@ class MessageResource {
         && Reports.canChangeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
       reports.changeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
     }
+  }
+
+  private boolean isFree(Report report) {
+    return reports.handling(report).flatMap(Handling::assignedTo).isEmpty();
   }
 }

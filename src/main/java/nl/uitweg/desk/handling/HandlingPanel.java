@@ -79,7 +79,6 @@ class HandlingPanel implements CaseFilePanel {
       String assignee,
       boolean unknownAssignee,
       List<String> colleagues,
-      boolean assignedToMe,
       List<Option> urgencies,
       List<Option> labels,
       String version) {}
@@ -110,9 +109,8 @@ class HandlingPanel implements CaseFilePanel {
   }
 
   /** The values that an officer entered in the form. */
-  HandlingValues requested(
-      MultivaluedMap<String, String> form, HandlingValues stored, Officer officer) {
-    return HandlingValues.fromForm(form, stored, labels.keys(), officer.name());
+  HandlingValues requested(MultivaluedMap<String, String> form, HandlingValues stored) {
+    return HandlingValues.fromForm(form, stored, labels.keys());
   }
 
   /**
@@ -134,7 +132,6 @@ class HandlingPanel implements CaseFilePanel {
             input.assignee(),
             unknownAssignee,
             colleagues.of(report),
-            stored.assignee().equals(officer.name()),
             urgencies(input.urgency(), texts),
             labels(input.labels(), texts),
             stored.version()));

@@ -17,6 +17,7 @@ import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.DeskFactory;
+import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
@@ -25,6 +26,7 @@ import nl.uitweg.desk.route.ReportInAddress;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
+import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.indexing.ReportIndexer;
 
 /**
@@ -79,7 +81,7 @@ class HandlingResource {
     Report report = reportInAddress.getForUpdate();
     Optional<Handling> handling = changes.handling(report);
     HandlingValues stored = panel.stored(report);
-    HandlingValues requested = panel.requested(form, stored, officer);
+    HandlingValues requested = panel.requested(form, stored);
     Desk desk = deskFactory.create(request, officer, "handling.problem-title");
     if (report.municipality().isEmpty() || handling.isEmpty()) {
       return refuse(CONFLICT, "handling.problem-take", report, stored, requested, desk);
@@ -87,13 +89,23 @@ class HandlingResource {
     if (!stored.version().equals(form.getFirst("seen"))) {
       return refuse(CONFLICT, "handling.problem-changed", report, stored, requested, desk);
     }
+    if (requested.assignee().isEmpty() && !stored.assignee().isEmpty() && isBegun(report)) {
+      return refuse(UNPROCESSABLE, "handling.problem-nobody", report, stored, requested, desk);
+    }
     if (!requested.assignee().equals(stored.assignee())
         && !changes.isAssignable(requested.assignee(), report, officer)) {
       return refuse(UNPROCESSABLE, "handling.problem-unknown", report, stored, requested, desk);
     }
     changes.apply(report, handling.get(), stored, requested, officer);
-    return Response.seeOther(URI.create("/backoffice/reports/" + report.id() + "#handling"))
+    String list = ReturnAddress.query(request);
+    return Response.seeOther(URI.create("/backoffice/reports/" + report.id() + list + "#handling"))
         .build();
+  }
+
+  /** Whether the report is in progress or waits for its reporter; then somebody must have it. */
+  private static boolean isBegun(Report report) {
+    return report.state() == ReportState.IN_PROGRESS
+        || report.state() == ReportState.WAITING_FOR_REPORTER;
   }
 
   private Response refuse(
@@ -111,7 +123,7 @@ class HandlingResource {
         Templates.problem(
             desk,
             panel.view(report, stored, requested, unknownAssignee, officer, desk.texts()),
-            "/backoffice/reports/" + report.id(),
+            "/backoffice/reports/" + report.id() + desk.from(),
             desk.texts().get(problemKey, requested.assignee()),
             status == CONFLICT ? HandlingPanel.summary(stored, officer, desk.texts()) : "");
     return HtmlResponse.of(status, page);

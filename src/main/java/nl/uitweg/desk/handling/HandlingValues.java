@@ -28,16 +28,11 @@ record HandlingValues(String assignee, Urgency urgency, List<String> labels) {
    * @param allLabels keys of all labels, in the order in which they are shown
    */
   static HandlingValues fromForm(
-      MultivaluedMap<String, String> form,
-      HandlingValues stored,
-      List<String> allLabels,
-      String officer) {
+      MultivaluedMap<String, String> form, HandlingValues stored, List<String> allLabels) {
     String assignee =
-        "mine".equals(form.getFirst("go"))
-            ? officer
-            : Optional.ofNullable(form.getFirst("assigned"))
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .orElse(stored.assignee());
+        Optional.ofNullable(form.getFirst("assigned"))
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .orElse(stored.assignee());
     String urgency = Optional.ofNullable(form.getFirst("urgency")).orElse("");
     List<String> labels = form.getOrDefault("label", List.of());
     return new HandlingValues(

@@ -1,5 +1,6 @@
 package nl.uitweg.desk.related;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
@@ -14,6 +15,7 @@ import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditTrail;
+import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
@@ -52,7 +54,7 @@ class LinkResource {
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @DeskAction(records = {AuditAction.LINK, AuditAction.UNLINK})
-  public Response decide(MultivaluedMap<String, String> form) {
+  public Response decide(MultivaluedMap<String, String> form, HttpServerRequest request) {
     Officer officer = current.get();
     boolean same = form.containsKey("same");
     UUID reportId = reportInAddress.get().id();
@@ -73,6 +75,8 @@ class LinkResource {
             same ? AuditAction.LINK : AuditAction.UNLINK,
             AuditObject.report(reportId),
             AuditObject.report(otherId).name()));
-    return Response.seeOther(URI.create("/backoffice/reports/" + reportId)).build();
+    return Response.seeOther(
+            URI.create("/backoffice/reports/" + reportId + ReturnAddress.query(request)))
+        .build();
   }
 }

@@ -13,12 +13,28 @@ import nl.uitweg.report.content.ReportState;
 @Singleton
 public class Outcomes {
 
+  /** A reason to close a report, with the keys of the outcomes that belong to it. */
+  public record Reason(String key, List<String> outcomes) {
+
+    public Reason {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
   /**
-   * Keys of the outcomes, in the order in which the desk lists them. Their meaning never changes.
+   * The reasons and outcomes, in the order in which the desk lists them. The meaning of an outcome
+   * never changes.
    */
-  public static final List<String> ALL =
+  public static final List<Reason> REASONS =
       List.of(
-          "help", "investigation", "municipality", "elsewhere", "unfounded", "too-little", "other");
+          new Reason("done", List.of("help", "investigation", "municipality")),
+          new Reason("passed-on", List.of("elsewhere")),
+          new Reason("stopped", List.of("unfounded", "too-little", "no-answer", "duplicate")),
+          new Reason("different", List.of("other")));
+
+  /** Keys of all outcomes, in the same order. */
+  public static final List<String> ALL =
+      REASONS.stream().flatMap(reason -> reason.outcomes().stream()).toList();
 
   private final Facets facets;
 

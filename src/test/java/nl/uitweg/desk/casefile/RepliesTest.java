@@ -108,14 +108,14 @@ class RepliesTest {
       Browser.press(Inbox.row(secondPage, base(), "two officers").locator("a"));
       firstPage.locator("#note").fill("called the landlord");
       press(firstPage, "Bewaar notitie");
-      press(firstPage, "In behandeling nemen");
+      press(firstPage, "Ik neem dit aan");
 
       secondPage.locator("#message").fill("Thank you for writing");
       secondPage.locator(".phrases summary").click();
       secondPage.locator("#phrase-thanks").check();
       press(secondPage, "Verstuur aan de melder");
       assertThat(secondPage.locator(".utrecht-alert--error"))
-          .containsText("veranderd terwijl jij bezig was");
+          .containsText("gewijzigd terwijl jij bezig was");
       assertThat(secondPage.locator(".utrecht-alert--error"))
           .containsText("zilvervoort: Notitie toegevoegd");
       assertThat(secondPage.locator(".utrecht-alert--error")).containsText("In behandeling");
@@ -130,7 +130,7 @@ class RepliesTest {
 
   private String address(DeskClient desk, String description) {
     Page page = desk.context().newPage();
-    return Inbox.row(page, base(), description).locator("a").getAttribute("href");
+    return Inbox.address(page, base(), description);
   }
 
   private static void press(Page page, String button) {

@@ -26,10 +26,13 @@ class WithdrawnReportTest {
   void purgesClosedReportTheNextDay() {
     SentReport report = withdrawnReport("withdrawn, nobody is in danger");
     try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
-      assertThat(desk.get(report.path()).text()).contains(NOTICE);
+      String toJudge = "/backoffice?view=withdrawn";
+      assertThat(desk.get(toJudge).text()).contains("withdrawn, nobody is in danger");
+      assertThat(desk.get(report.path()).text()).contains(NOTICE, "Ingetrokken door de melder");
       desk.post(report.path(), report.path() + "/state", "to", "closed");
       String tomorrow = Dates.day(DutchTime.today(Clock.systemUTC()).plusDays(1), Language.DUTCH);
       assertThat(desk.get(report.path()).text()).contains(tomorrow).doesNotContain(NOTICE);
+      assertThat(desk.get(toJudge).text()).doesNotContain("withdrawn, nobody is in danger");
     }
   }
 
@@ -40,7 +43,7 @@ class WithdrawnReportTest {
         .contains("only open your report to see whether someone is in danger");
     try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
       desk.post(report.path(), report.path() + "/state", "to", "reopened");
-      desk.post(report.path(), report.path() + "/state", "to", "closed");
+      desk.post(report.path(), report.path() + "/state", "to", "closed", "outcome", "other");
       String tomorrow = Dates.day(DutchTime.today(Clock.systemUTC()).plusDays(1), Language.DUTCH);
       assertThat(desk.get(report.path()).text())
           .as("kept for the retention period, like any other report")

@@ -36,16 +36,21 @@ class HandlingTest {
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
       page.navigate(base() + address);
-      assertThat(page.locator(".handling")).containsText("Nog van niemand");
+      assertThat(page.locator(".handling")).containsText("nog geen behandelaar");
+      unfold(page);
       page.getByLabel("Huisvesting").check();
-      page.getByLabel("Dringend", new Page.GetByLabelOptions().setExact(true)).check();
-      press(page, "Ik doe dit");
-      assertThat(page.locator(".handling")).containsText("Van jou.");
+      page.getByLabel("Spoed", new Page.GetByLabelOptions().setExact(true)).check();
+      press(page, "Bewaar");
+      press(page, "Ik neem dit aan");
+      assertThat(page.locator(".handling")).containsText("Jij bent de behandelaar.");
       assertThat(page.locator(".handling")).containsText("Voor het eerst gelezen op");
+      assertThat(page.locator(".tags")).containsText("In behandeling");
+      unfold(page);
       assertThat(page.getByLabel("Huisvesting")).isChecked();
-      assertThat(page.locator(".timeline")).containsText("Aan iemand gegeven");
-      assertThat(page.locator(".timeline")).containsText("Anders ingeschat");
-      assertThat(page.locator(".timeline")).containsText("Labels veranderd");
+      assertThat(page.locator(".timeline").first()).containsText("Aangenomen door jou");
+      page.getByText("keer gelezen of geopend").click();
+      assertThat(page.locator(".timeline").last()).containsText("Spoed gewijzigd");
+      assertThat(page.locator(".timeline").last()).containsText("Labels gewijzigd");
       assertThat(desk.get("/backoffice?view=mine").text()).contains(description);
       assertThat(desk.get("/backoffice?view=urgent").text()).contains(description);
       assertThat(desk.get("/backoffice?view=unassigned").text()).doesNotContain(description);
@@ -53,7 +58,7 @@ class HandlingTest {
           .contains(description);
       assertThat(desk.get("/backoffice?label=minors").text()).doesNotContain(description);
       assertThat(desk.get("/backoffice?consent=share").text()).doesNotContain(description);
-      assertThat(desk.get("/backoffice?assigned=zilvervoort&state=new").text())
+      assertThat(desk.get("/backoffice?assigned=zilvervoort&state=in-progress").text())
           .contains(description);
       assertThat(desk.get("/backoffice?until=2020-01-01").text()).doesNotContain(description);
     }
@@ -66,21 +71,26 @@ class HandlingTest {
         DeskClient second = new DeskClient(base(), "officer")) {
       Page secondPage = second.context().newPage();
       secondPage.navigate(base() + address);
+      unfold(secondPage);
       secondPage.getByLabel("Horeca").check();
       Page firstPage = first.context().newPage();
       firstPage.navigate(base() + address);
+      unfold(firstPage);
       firstPage.getByLabel("Vervoer").check();
-      press(firstPage, "Ik doe dit");
+      press(firstPage, "Bewaar");
+      press(firstPage, "Ik neem dit aan");
       press(secondPage, "Bewaar");
       assertThat(secondPage.getByRole(AriaRole.ALERT))
-          .containsText("Een collega heeft dit net veranderd");
-      assertThat(secondPage.getByRole(AriaRole.ALERT)).containsText("van zilvervoort");
+          .containsText("Een collega heeft dit net gewijzigd");
+      assertThat(secondPage.getByRole(AriaRole.ALERT)).containsText("behandelaar zilvervoort");
       assertThat(secondPage.getByRole(AriaRole.ALERT)).containsText("Vervoer");
       assertThat(secondPage.getByLabel("Horeca")).isChecked();
       assertThat(Axe.violations(secondPage)).isEmpty();
       secondPage.getByLabel("Vervoer").check();
-      press(secondPage, "Ik doe dit");
-      assertThat(secondPage.locator(".handling")).containsText("Van jou.");
+      secondPage.getByLabel("Behandelaar").fill("officer");
+      press(secondPage, "Bewaar");
+      assertThat(secondPage.locator(".handling")).containsText("Jij bent de behandelaar.");
+      unfold(secondPage);
       assertThat(secondPage.getByLabel("Vervoer")).isChecked();
       assertThat(secondPage.getByLabel("Horeca")).isChecked();
     }
@@ -97,23 +107,41 @@ class HandlingTest {
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
       page.navigate(base() + address);
-      page.getByLabel("Van wie").fill("<nobody we know>");
+      unfold(page);
+      page.getByLabel("Behandelaar").fill("<nobody we know>");
       press(page, "Bewaar");
-      assertThat(page.getByRole(AriaRole.ALERT)).containsText("kan deze melding niet openen");
-      assertThat(page.getByLabel("Van wie")).hasValue("<nobody we know>");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("mag deze melding niet openen");
+      assertThat(page.getByLabel("Behandelaar")).hasValue("<nobody we know>");
       assertThat(page.locator("#colleagues option[value=officer]")).hasCount(1);
       for (String other : List.of("lindestede", "auditor")) {
         assertThat(page.locator("#colleagues option[value=" + other + "]")).hasCount(0);
-        page.getByLabel("Van wie").fill(other);
+        page.getByLabel("Behandelaar").fill(other);
         press(page, "Bewaar");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("kan deze melding niet openen");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("mag deze melding niet openen");
       }
-      page.getByLabel("Van wie").fill("Officer");
+      page.getByLabel("Behandelaar").fill("Officer");
       press(page, "Bewaar");
-      assertThat(page.locator(".handling")).containsText("Van officer.");
-      page.getByLabel("Van wie").fill("");
+      assertThat(page.locator(".handling")).containsText("Behandelaar: officer.");
+      unfold(page);
+      page.getByLabel("Behandelaar").fill("");
       press(page, "Bewaar");
-      assertThat(page.locator(".handling")).containsText("Nog van niemand");
+      assertThat(page.locator(".handling")).containsText("nog geen behandelaar");
+    }
+  }
+
+  @Test
+  void reportInProgressKeepsAnAssignee() {
+    String address = sendReport("zilvervoort", "Somebody must have this");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
+      Page page = desk.context().newPage();
+      page.navigate(base() + address);
+      press(page, "Ik neem dit aan");
+      unfold(page);
+      page.getByLabel("Behandelaar").fill("");
+      press(page, "Bewaar");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("is altijd van iemand");
+      page.navigate(base() + address);
+      assertThat(page.locator(".handling")).containsText("Jij bent de behandelaar.");
     }
   }
 
@@ -126,7 +154,8 @@ class HandlingTest {
     assertThat(status).isIn(302, 401, 403, 499);
     try (DeskClient lindestede = new DeskClient(base(), "lindestede")) {
       APIResponse guessed =
-          lindestede.post(lindestedeReport, zilvervoortReport + "/handling", "go", "mine");
+          lindestede.post(
+              lindestedeReport, zilvervoortReport + "/handling", "assigned", "zilvervoort");
       assertThat(guessed.status()).isEqualTo(404);
       assertThat(
               lindestede
@@ -141,11 +170,16 @@ class HandlingTest {
               lindestede.post(lindestedeReport, "/backoffice/reports/nonsense/handling").status())
           .isEqualTo(404);
       assertThat(
-              lindestede.postWith("forged", lindestedeReport + "/handling", "go", "mine").status())
+              lindestede
+                  .postWith("forged", lindestedeReport + "/handling", "assigned", "zilvervoort")
+                  .status())
           .isEqualTo(403);
     }
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
-      assertThat(auditor.postWith("forged", zilvervoortReport + "/handling", "go", "mine").status())
+      assertThat(
+              auditor
+                  .postWith("forged", zilvervoortReport + "/handling", "assigned", "zilvervoort")
+                  .status())
           .isEqualTo(403);
     }
   }
@@ -154,8 +188,10 @@ class HandlingTest {
   void requiresTakingReportFirst() {
     String address = sendReport("dont-know", "Of which municipality");
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
-      assertThat(desk.get(address).text()).contains("Nog van niemand").doesNotContain("Ik doe dit");
-      APIResponse refused = desk.post(address, address + "/handling", "go", "mine");
+      assertThat(desk.get(address).text())
+          .contains("Nog niet aangenomen")
+          .doesNotContain("value=\"mine\"");
+      APIResponse refused = desk.post(address, address + "/handling", "assigned", "zilvervoort");
       assertThat(refused.status()).isEqualTo(409);
       assertThat(refused.text()).contains("Neem de melding eerst");
     }
@@ -167,10 +203,12 @@ class HandlingTest {
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     String officer = municipality.equals("lindestede") ? "lindestede" : "zilvervoort";
     try (DeskClient desk = new DeskClient(base(), officer)) {
-      return Inbox.row(desk.context().newPage(), base(), description)
-          .locator("a")
-          .getAttribute("href");
+      return Inbox.address(desk.context().newPage(), base(), description);
     }
+  }
+
+  private static void unfold(Page page) {
+    page.locator(".handling summary").click();
   }
 
   private static void press(Page page, String name) {

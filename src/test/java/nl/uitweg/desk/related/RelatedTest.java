@@ -57,13 +57,12 @@ class RelatedTest {
     String foreignPath;
     try (DeskClient zilvervoort = new DeskClient(base(), "zilvervoort")) {
       Page page = zilvervoort.context().newPage();
-      foreignPath =
-          Inbox.row(page, base(), "Zilvervoort saw profile").locator("a").getAttribute("href");
+      foreignPath = Inbox.address(page, base(), "Zilvervoort saw profile");
       assertThat(zilvervoort.get("/backoffice").status()).isEqualTo(200);
     }
     try (DeskClient lindestede = new DeskClient(base(), "lindestede")) {
       Page page = lindestede.context().newPage();
-      String own = Inbox.row(page, base(), "Lindestede also saw").locator("a").getAttribute("href");
+      String own = Inbox.address(page, base(), "Lindestede also saw");
       page.navigate(base() + own);
       Locator profile =
           related(page).locator(".card", new Locator.LocatorOptions().setHasText("@night.owl.77"));

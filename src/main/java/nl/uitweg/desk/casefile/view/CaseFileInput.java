@@ -27,7 +27,10 @@ public record CaseFileInput(
     return new CaseFileInput(
         "",
         text(form, "message"),
-        Optional.ofNullable(form.get("phrase")).map(List::copyOf).orElse(List.of()),
+        form.getOrDefault("phrase", List.of()).stream()
+            .filter(phrase -> !phrase.isEmpty())
+            .distinct()
+            .toList(),
         text(form, "language"),
         form.containsKey("wait"));
   }

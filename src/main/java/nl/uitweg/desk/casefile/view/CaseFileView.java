@@ -4,11 +4,11 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import nl.uitweg.desk.FileView;
 import nl.uitweg.desk.ReportTexts;
-import nl.uitweg.report.content.ReportState;
 
 /**
  * One report, as the case file shows it.
  *
+ * @param marks what an officer must not overlook, from the panels of other features
  * @param panels the panels of other features, in the order of the page
  */
 public record CaseFileView(
@@ -17,6 +17,7 @@ public record CaseFileView(
     Actions actions,
     Retention retention,
     Contents contents,
+    List<String> marks,
     List<TemplateInstance> panels,
     Conversation conversation,
     List<Note> notes) {
@@ -27,6 +28,7 @@ public record CaseFileView(
    * @param readable false when the sealed content cannot be decrypted
    * @param purged whether it cannot be decrypted because the report was purged; then the page shows
    *     only this header and the timeline
+   * @param warnings what the report says that must be read first, such as a word of danger
    * @param doubts the reasons why the system doubts that a person sent the report
    */
   record Header(
@@ -35,6 +37,7 @@ public record CaseFileView(
       boolean urgent,
       ContactChoice choice,
       Facts facts,
+      List<String> warnings,
       List<String> doubts) {}
 
   /**
@@ -51,11 +54,19 @@ public record CaseFileView(
   /**
    * The facts of the report that are shown first.
    *
+   * @param number the number by which officers name it; empty while it has not been indexed
+   * @param forms forms of exploitation, in Dutch
    * @param outcome outcome of the report; empty when it is not closed, or was closed without an
    *     outcome
    */
   record Facts(
-      String receivedOn, String municipality, String state, String outcome, String writtenIn) {}
+      String number,
+      String forms,
+      String receivedOn,
+      String municipality,
+      String state,
+      String outcome,
+      String writtenIn) {}
 
   /**
    * How to reach the reporter.
@@ -77,22 +88,30 @@ public record CaseFileView(
    *
    * @param id id of the report
    * @param withdrawn whether the reporter withdrew the report and no officer has judged it since
-   * @param takeOptions municipalities for which this officer may take the report; empty when it was
-   *     sent to one municipality only, or one has taken it
+   * @param taken whether a municipality has taken the report
+   * @param take the buttons with which this officer takes the report: one for each municipality
+   *     that may take it, or one with an empty value; none when the officer has it already
+   * @param moves other changes of state
    */
   record Actions(
       String id,
       boolean withdrawn,
-      List<Option> transitions,
-      List<Option> outcomes,
-      List<Option> takeOptions) {
+      boolean taken,
+      List<Option> take,
+      List<Option> moves,
+      Closing closing) {}
 
-    /** Whether the report can be closed now. */
-    public boolean closable() {
-      return transitions.stream()
-          .anyMatch(transition -> transition.value().equals(ReportState.CLOSED.key()));
-    }
-  }
+  /**
+   * How the report can be closed.
+   *
+   * @param possible whether it can be closed now
+   * @param reasons outcomes to choose from, by reason; none when no outcome is needed
+   * @param messages messages that can be sent with it
+   */
+  record Closing(boolean possible, List<ReasonGroup> reasons, List<Option> messages) {}
+
+  /** The outcomes of one reason to close a report. */
+  record ReasonGroup(String text, List<Option> outcomes) {}
 
   /** A value of a form field, with its text. */
   record Option(String value, String text) {}

@@ -3,6 +3,7 @@ package nl.uitweg.desk.casefile.view;
 import io.quarkus.arc.All;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +65,20 @@ public class CaseFileViews {
     Overview overview = overview(reading, grant);
     CaseFileView view =
         overview.header().purged() ? purged(overview, reading) : view(overview, reading);
-    return new ReadReport(view, overview.replyLanguages(), reading.unreadableParts());
+    return new ReadReport(
+        view,
+        overview.replyLanguages(),
+        reading.unreadableParts(),
+        overview.content().map(ReportContent::sentAt),
+        answeredAt(view));
+  }
+
+  private static List<Instant> answeredAt(CaseFileView view) {
+    return view.conversation().messages().stream()
+        .map(ConversationViews.MessageView::sending)
+        .filter(sending -> !sending.byOfficer())
+        .flatMap(sending -> sending.moment().stream())
+        .toList();
   }
 
   /** Records that an officer has read the report now, unless an earlier reading is recorded. */
@@ -101,8 +115,9 @@ public class CaseFileViews {
         possible,
         actions.retention(reading),
         contents,
+        marks(reading),
         panels(overview, reading),
-        new CaseFileView.Conversation(messages, possible.takeOptions().isEmpty()),
+        new CaseFileView.Conversation(messages, possible.taken()),
         noteViews);
   }
 
@@ -115,8 +130,15 @@ public class CaseFileViews {
         actions.retention(reading),
         new CaseFileView.Contents(List.of(), List.of()),
         List.of(),
+        List.of(),
         new CaseFileView.Conversation(List.of(), false),
         List.of());
+  }
+
+  private List<String> marks(Reading reading) {
+    return panels.stream()
+        .flatMap(panel -> panel.marks(reading.report(), reading.desk()).stream())
+        .toList();
   }
 
   private List<TemplateInstance> panels(Overview overview, Reading reading) {

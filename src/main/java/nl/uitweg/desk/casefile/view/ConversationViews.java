@@ -1,12 +1,14 @@
 package nl.uitweg.desk.casefile.view;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.uitweg.content.Phrase;
 import nl.uitweg.content.PhraseBook;
@@ -50,10 +52,14 @@ public class ConversationViews {
         new MessageView(Sending.UNKNOWN, MessageText.NONE, 0, true, true);
   }
 
-  /** Who sent a message and when, and whether the other side has read it. */
-  record Sending(boolean byOfficer, String at, boolean read) {
+  /**
+   * Who sent a message and when, and whether the other side has read it.
+   *
+   * @param at the moment as text; empty when it cannot be decrypted
+   */
+  record Sending(boolean byOfficer, Optional<Instant> moment, String at, boolean read) {
 
-    static final Sending UNKNOWN = new Sending(false, "", false);
+    static final Sending UNKNOWN = new Sending(false, Optional.empty(), "", false);
   }
 
   /**
@@ -130,9 +136,10 @@ public class ConversationViews {
   }
 
   private MessageView view(ConversationMessage message, Texts texts) {
-    String at = message.readable() ? Dates.moment(message.at(), texts.language()) : "";
+    Optional<Instant> moment = Optional.of(message).filter(m -> m.readable()).map(m -> m.at());
+    String at = moment.map(sentAt -> Dates.moment(sentAt, texts.language())).orElse("");
     return new MessageView(
-        new Sending(message.fromOfficer(), at, message.read()),
+        new Sending(message.fromOfficer(), moment, at, message.read()),
         text(message.content()),
         message.fileCount(),
         message.readable(),

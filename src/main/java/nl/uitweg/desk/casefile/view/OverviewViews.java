@@ -1,17 +1,22 @@
 package nl.uitweg.desk.casefile.view;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.IdentityAccess;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.danger.DangerTexts;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -28,8 +33,17 @@ class OverviewViews {
   private final ReportTexts reportTexts;
   private final DeskFactory deskFactory;
   private final Outcomes outcomes;
+  private final DangerTexts danger;
+  private final Reports reports;
 
-  OverviewViews(ReportTexts reportTexts, DeskFactory deskFactory, Outcomes outcomes) {
+  OverviewViews(
+      ReportTexts reportTexts,
+      DeskFactory deskFactory,
+      Outcomes outcomes,
+      DangerTexts danger,
+      Reports reports) {
+    this.danger = danger;
+    this.reports = reports;
     this.reportTexts = reportTexts;
     this.deskFactory = deskFactory;
     this.outcomes = outcomes;
@@ -45,6 +59,7 @@ class OverviewViews {
             reading.report().urgency() == Urgency.URGENT,
             contactChoice(content, texts),
             facts(reading, reportTexts.languageName(content.language(), texts)),
+            danger.warnings(content, messages(reading), texts),
             ReportTexts.doubtTexts(content.doubts(), texts)),
         contact(content, grant),
         reportTexts.answers(content, deskFactory.dutchTexts()),
@@ -61,10 +76,19 @@ class OverviewViews {
             reading.report().urgency() == Urgency.URGENT,
             CaseFileView.ContactChoice.NONE,
             facts(reading, ""),
+            List.of(),
             List.of()),
         CaseFileView.Contact.NONE,
         List.of(),
         List.of(Language.DUTCH.code()));
+  }
+
+  private Collection<String> messages(Reading reading) {
+    try {
+      return reports.reporterTexts(reading.report(), reading.municipalities()).values();
+    } catch (UnsealException | IllegalStateException e) {
+      return List.of(); // the conversation itself shows that it is unreadable
+    }
   }
 
   private CaseFileView.ContactChoice contactChoice(ReportContent content, Texts texts) {
@@ -88,6 +112,10 @@ class OverviewViews {
   private CaseFileView.Facts facts(Reading reading, String writtenIn) {
     Texts texts = reading.texts();
     return new CaseFileView.Facts(
+        reports.handling(reading.report()).map(h -> h.number().toString()).orElse(""),
+        reading.report().forms().stream()
+            .map(form -> reportTexts.optionText(Question.FORMS, form, deskFactory.dutchTexts()))
+            .collect(Collectors.joining(", ")),
         Dates.day(reading.report().receivedOn(), texts.language()),
         reading
             .report()

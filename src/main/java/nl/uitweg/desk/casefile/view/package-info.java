@@ -2,6 +2,7 @@
 @MayCall({
   "content",
   "desk",
+  "desk.danger",
   "desk.officer",
   "platform.i18n",
   "platform.sealing",
