@@ -13,6 +13,8 @@ import nl.uitweg.platform.i18n.Texts;
  * @param script address of the script of the desk; every screen also works without it
  * @param menu the screens that the roles of this officer may open
  * @param sessionWarnings when the page warns that the session is about to end
+ * @param from query string with the list from which the officer came, for the addresses of forms;
+ *     see {@link ReturnAddress}
  * @param demo whether the screen says that this is a demo
  */
 public record Desk(
@@ -24,7 +26,14 @@ public record Desk(
     String script,
     SessionWarnings sessionWarnings,
     List<MenuItem> menu,
+    String from,
     boolean demo) {
+
+  /** A copy with this title. */
+  public Desk withTitle(String title) {
+    return new Desk(
+        texts, title, officer, token, stylesheet, script, sessionWarnings, menu, from, demo);
+  }
 
   /** One entry of the menu; {@code current} for the screen that is shown. */
   public record MenuItem(String href, String text, boolean current) {}

@@ -24,7 +24,7 @@ import nl.uitweg.platform.settings.PortalSettings;
 @Singleton
 public class DeskFactory {
 
-  /** Address of a screen → roles that may open it, in the order of the menu. */
+  /** Address of a screen → roles whose menu has it, in the order of the menu. */
   private static final List<Map.Entry<String, Set<String>>> MENU =
       List.of(
           Map.entry("/backoffice", Set.of(Officer.OFFICER)),
@@ -35,7 +35,8 @@ public class DeskFactory {
               Set.of(Officer.OFFICER, Officer.AUDITOR, Officer.ADMINISTRATOR)),
           Map.entry("/backoffice/instruments", Set.of(Officer.OFFICER)),
           Map.entry("/backoffice/audit", Set.of(Officer.AUDITOR)),
-          Map.entry("/backoffice/admin", Set.of(Officer.ADMINISTRATOR)));
+          Map.entry("/backoffice/admin", Set.of(Officer.ADMINISTRATOR)),
+          Map.entry("/backoffice/guide", Set.of(Officer.OFFICER)));
 
   private final Languages languages;
   private final Bundles bundles;
@@ -81,6 +82,7 @@ public class DeskFactory {
         assets.deskScript().path(),
         sessionWarnings(),
         menu(officer, String.valueOf(request.path()), texts),
+        ReturnAddress.query(request),
         portal.demo());
   }
 

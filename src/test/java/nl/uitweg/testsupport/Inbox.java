@@ -27,4 +27,10 @@ public final class Inbox {
       officer.navigate(base + older.getAttribute("href"));
     }
   }
+
+  /** The address of the case file of a report, without the list to which it leads back. */
+  public static String address(Page officer, String base, String description) {
+    String href = row(officer, base, description).locator("a").getAttribute("href");
+    return href.substring(0, href.indexOf('?'));
+  }
 }

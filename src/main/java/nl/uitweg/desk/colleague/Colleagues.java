@@ -43,7 +43,21 @@ public class Colleagues {
    * municipality has taken it.
    */
   public List<String> of(Report report) {
-    LocalDate since = DutchTime.today(clock).minusDays(REMEMBERED_DAYS);
-    return report.municipality().map(name -> store.of(name, since)).orElse(List.of());
+    return report.municipality().map(this::in).orElse(List.of());
+  }
+
+  /**
+   * User names of the officers who work for a municipality of this officer, in alphabetical order.
+   */
+  public List<String> of(Officer officer) {
+    return officer.municipalities().stream()
+        .flatMap(municipality -> in(municipality).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private List<String> in(String municipality) {
+    return store.of(municipality, DutchTime.today(clock).minusDays(REMEMBERED_DAYS));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
@@ -23,7 +24,11 @@ import nl.uitweg.report.content.Urgency;
  * @param values field → value that the officer entered; a value that is empty, too long or contains
  *     a NUL is left out
  */
-record InboxFilter(InboxView view, Map<FilterField, String> values, FilterOptions options) {
+record InboxFilter(
+    InboxView view, Map<FilterField, String> values, FilterOptions options, boolean oldestFirst) {
+
+  /** Value of the parameter {@code sort} for the oldest reports first. */
+  private static final String OLDEST_FIRST = "oldest";
 
   /** Option of {@link FilterField#MUNICIPALITY} for reports that no municipality has taken. */
   static final String UNTAKEN = "none";
@@ -39,7 +44,20 @@ record InboxFilter(InboxView view, Map<FilterField, String> values, FilterOption
       }
     }
     return new InboxFilter(
-        InboxView.of(Optional.ofNullable(query.getFirst("view")).orElse("")), values, options);
+        InboxView.of(Optional.ofNullable(query.getFirst("view")).orElse("")),
+        values,
+        options,
+        OLDEST_FIRST.equals(query.getFirst("sort")));
+  }
+
+  /** A copy with this order. */
+  InboxFilter sorted(boolean oldest) {
+    return new InboxFilter(view, values, options, oldest);
+  }
+
+  /** A copy with this view and no filters, with the newest reports first. */
+  InboxFilter onlyView(InboxView other) {
+    return new InboxFilter(other, Map.of(), options, false);
   }
 
   /** What the officer entered in a field. */
@@ -138,10 +156,32 @@ record InboxFilter(InboxView view, Map<FilterField, String> values, FilterOption
    * @param direction {@code before} or {@code after}
    */
   String pageUrl(String direction, Cursor cursor) {
+    Map<String, String> parameters = parameters();
+    parameters.put(direction, cursor.toString());
+    return url(parameters);
+  }
+
+  /** The address of the first page of the inbox with this view, these filters and this order. */
+  public String url() {
+    return url(parameters());
+  }
+
+  /** The query string with which a form returns to this list. */
+  public String returnQuery() {
+    return ReturnAddress.fromList(url());
+  }
+
+  private Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("view", view.key());
     values.forEach((field, value) -> parameters.put(field.key(), value));
-    parameters.put(direction, cursor.toString());
+    if (oldestFirst) {
+      parameters.put("sort", OLDEST_FIRST);
+    }
+    return parameters;
+  }
+
+  private static String url(Map<String, String> parameters) {
     return "/backoffice?"
         + parameters.entrySet().stream()
             .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))

@@ -16,6 +16,7 @@ import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Urgency;
+import nl.uitweg.report.indexing.Outcomes;
 
 /** Prepares the list of views with their counts, and the filter form above the rows. */
 @Singleton
@@ -34,25 +35,63 @@ class InboxForm {
   /** The link to one view; {@code current} is true for the view that is shown. */
   record ViewLink(String href, String text, String count, boolean current) {}
 
+  /** A link that sorts the list; {@code current} is true for the present order. */
+  record SortLink(String href, String text, boolean current) {}
+
+  List<SortLink> sortLinks(InboxFilter filter, Texts texts) {
+    return Stream.of(false, true)
+        .map(
+            oldest ->
+                new SortLink(
+                    filter.sorted(oldest).url(),
+                    texts.get(oldest ? "inbox.sort-oldest" : "inbox.sort-newest"),
+                    oldest == filter.oldestFirst()))
+        .toList();
+  }
+
   /** A drop-down field of the filter form; its first option is "any". */
   record DropDown(String name, String label, List<Option> options) {}
 
   record Option(String value, String text, boolean chosen) {}
 
-  List<ViewLink> views(InboxFilter filter, Map<InboxView, Integer> counts, Texts texts) {
-    return Stream.of(InboxView.values())
-        .map(
-            view ->
-                new ViewLink(
-                    "/backoffice?view=" + view.key(),
-                    texts.get("inbox.view." + view.key()),
-                    countText(counts.getOrDefault(view, 0), texts),
-                    view == filter.view()))
+  /**
+   * Numbers of what other screens list.
+   *
+   * @param received referrals from others that nobody has answered
+   * @param purges reports that are purged soon
+   */
+  record OtherLists(long received, long purges) {}
+
+  /** The links to the views, and to the other screens with a list. */
+  List<ViewLink> views(
+      InboxFilter filter, Map<InboxView, Integer> counts, OtherLists others, Texts texts) {
+    Stream<ViewLink> views =
+        Stream.of(InboxView.values())
+            .map(
+                view ->
+                    new ViewLink(
+                        "/backoffice?view=" + view.key(),
+                        texts.get("inbox.view." + view.key()),
+                        countText(counts.getOrDefault(view, 0), texts),
+                        view == filter.view()));
+    return Stream.concat(
+            views,
+            Stream.of(
+                otherList("/backoffice/referrals", "received", others.received(), texts),
+                otherList("/backoffice/purge", "purge", others.purges(), texts)))
         .toList();
   }
 
+  private static ViewLink otherList(String address, String key, long count, Texts texts) {
+    return new ViewLink(
+        address,
+        texts.get("inbox.view." + key),
+        countText((int) Math.min(count, InboxQuery.MAX_COUNT + 1L), texts),
+        false);
+  }
+
   /**
-   * The number of reports as text, for example "99+" when there are more than {@link
+   * The number of reports as text, for example "9999+" when there are more than {@link
    * InboxQuery#MAX_COUNT}.
    */
   static String countText(int count, Texts texts) {
@@ -68,7 +107,40 @@ class InboxForm {
     return new FilterOptions(Question.FORMS.options(), municipalities, labels.keys());
   }
 
-  List<DropDown> dropDowns(InboxFilter filter, Texts texts) {
+  /**
+   * What the officer can choose on the page.
+   *
+   * @param colleagues user names to whom ticked reports can be given
+   * @param labels that ticked reports can be given
+   * @param reasons outcomes with which ticked reports can be closed, by reason
+   */
+  record Choices(
+      List<DropDown> dropDowns,
+      List<SortLink> sortLinks,
+      List<String> colleagues,
+      List<Option> labels,
+      List<ReasonGroup> reasons) {}
+
+  record ReasonGroup(String text, List<Option> outcomes) {}
+
+  Choices choices(InboxFilter filter, List<String> colleagues, Texts texts) {
+    return new Choices(
+        dropDowns(filter, texts),
+        sortLinks(filter, texts),
+        colleagues,
+        labels.keys().stream().map(key -> new Option(key, Labels.text(key, texts), false)).toList(),
+        Outcomes.REASONS.stream().map(reason -> reasonGroup(reason, texts)).toList());
+  }
+
+  private static ReasonGroup reasonGroup(Outcomes.Reason reason, Texts texts) {
+    return new ReasonGroup(
+        texts.get("actions.reason." + reason.key()),
+        reason.outcomes().stream()
+            .map(key -> new Option(key, texts.get("desk.outcome." + key), false))
+            .toList());
+  }
+
+  private List<DropDown> dropDowns(InboxFilter filter, Texts texts) {
     Texts dutch = deskFactory.dutchTexts();
     FilterOptions options = filter.options();
     return List.of(

@@ -25,7 +25,7 @@ import nl.uitweg.report.indexing.Facets;
 class InboxQuery {
 
   /** The largest number of reports that is counted exactly. */
-  static final int MAX_COUNT = 99;
+  static final int MAX_COUNT = 9_999;
 
   /**
    * When at most this many reports match a {@link JoinCondition}, the inbox starts from those
@@ -87,7 +87,7 @@ class InboxQuery {
                 selection,
                 part,
                 cursor.filter(at -> partOrder == 0),
-                backwards,
+                backwards != filter.oldestFirst(),
                 size - cursors.size()));
       }
     }
@@ -98,15 +98,16 @@ class InboxQuery {
   }
 
   private List<Cursor> part(
-      InboxSelection selection, Part part, Optional<Cursor> at, boolean backwards, int size) {
-    InboxSelection rest = at.map(start -> selection.startingAt(start, backwards)).orElse(selection);
-    return backwards ? store.newer(rest, part, at, size) : store.older(rest, part, at, size);
+      InboxSelection selection, Part part, Optional<Cursor> at, boolean newer, int size) {
+    InboxSelection rest = at.map(start -> selection.startingAt(start, newer)).orElse(selection);
+    return newer ? store.newer(rest, part, at, size) : store.older(rest, part, at, size);
   }
 
   /** The number of reports in each view; {@link #MAX_COUNT} + 1 when there are more than that. */
   Map<InboxView, Integer> counts(Officer officer) {
     ViewCounts viewCounts =
-        viewCountStore.count(allMunicipalities(officer, true), officer.name(), MAX_COUNT + 1);
+        viewCountStore.count(
+            allMunicipalities(officer, true), officer.name(), dangerIndex(), MAX_COUNT + 1);
     Map<InboxView, Integer> counts = new EnumMap<>(InboxView.class);
     for (InboxView view : InboxView.values()) {
       counts.put(view, (int) Math.min(MAX_COUNT + 1, viewCounts.of(view)));
@@ -146,7 +147,7 @@ class InboxQuery {
     smallest.ifPresent(set -> tested.remove(set.condition().kind()));
     return new InboxSelection(
         scope(officer, filter),
-        filter.state(),
+        filter.view().state().or(filter::state),
         filter.urgency(),
         filter.form(),
         tested,
@@ -165,8 +166,8 @@ class InboxQuery {
   }
 
   private List<JoinCondition> conditions(Officer officer, InboxFilter filter) {
-    List<JoinCondition> conditions = new ArrayList<>();
-    filter.view().condition(officer).ifPresent(conditions::add);
+    List<JoinCondition> conditions =
+        new ArrayList<>(filter.view().conditions(officer, dangerIndex()));
     filter
         .assignee()
         .map(name -> new JoinCondition(JoinCondition.Kind.ASSIGNED, name))
@@ -184,8 +185,12 @@ class InboxQuery {
     return conditions;
   }
 
+  private String dangerIndex() {
+    return facets.indexHex(Facets.DANGER, Facets.FOUND);
+  }
+
   private InboxScope scope(Officer officer, InboxFilter filter) {
-    InboxScope all = allMunicipalities(officer, filter.view() == InboxView.OVERDUE);
+    InboxScope all = allMunicipalities(officer, filter.view() == InboxView.DUE);
     InboxScope chosen = filter.municipality().map(all::only).orElse(all);
     return chosen
         .from(filter.earliestDay().orElse(InboxScope.NO_EARLIEST_DAY))
@@ -193,19 +198,18 @@ class InboxQuery {
   }
 
   /**
-   * @param overdue whether the latest day of receipt is the last one for which the deadline has
-   *     passed
+   * @param due whether the latest day of receipt is the last one for which the deadline is today
    */
-  private InboxScope allMunicipalities(Officer officer, boolean overdue) {
+  private InboxScope allMunicipalities(Officer officer, boolean due) {
     Map<String, LocalDate> latestDays = new LinkedHashMap<>();
     for (String id : officer.municipalities()) {
-      latestDays.put(id, overdue ? latestOverdue(Optional.of(id)) : InboxScope.NO_LATEST_DAY);
+      latestDays.put(id, due ? latestDue(Optional.of(id)) : InboxScope.NO_LATEST_DAY);
     }
-    LocalDate untaken = overdue ? latestOverdue(Optional.empty()) : InboxScope.NO_LATEST_DAY;
+    LocalDate untaken = due ? latestDue(Optional.empty()) : InboxScope.NO_LATEST_DAY;
     return new InboxScope(InboxScope.NO_EARLIEST_DAY, latestDays, Optional.of(untaken));
   }
 
-  private LocalDate latestOverdue(Optional<String> municipality) {
-    return deadline.latestOverdueReceivedOn(municipality, DutchTime.today(clock));
+  private LocalDate latestDue(Optional<String> municipality) {
+    return deadline.latestOverdueReceivedOn(municipality, DutchTime.today(clock).plusDays(1));
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
@@ -23,9 +24,12 @@ import nl.uitweg.desk.colleague.Colleagues;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
+import nl.uitweg.desk.selection.SelectionResult;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.referral.Referrals;
 import nl.uitweg.report.indexing.ReportIndexer;
+import nl.uitweg.report.retention.PlannedPurges;
 
 /**
  * Shows the reports of the officer's own municipalities and those that no municipality has taken. A
@@ -36,6 +40,9 @@ class InboxResource {
 
   private static final int PAGE_SIZE = 50;
 
+  /** The number of reports above the list that must be read first. */
+  private static final int MAX_FIRST = 20;
+
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
   private final InboxQuery query;
@@ -44,6 +51,9 @@ class InboxResource {
   private final AuditTrail audit;
   private final ReportIndexer indexer;
   private final Colleagues colleagues;
+  private final ListWatch watch;
+  private final Referrals referrals;
+  private final PlannedPurges plannedPurges;
 
   InboxResource(
       CurrentOfficer current,
@@ -53,7 +63,12 @@ class InboxResource {
       InboxForm form,
       AuditTrail audit,
       ReportIndexer indexer,
-      Colleagues colleagues) {
+      Colleagues colleagues,
+      PlannedPurges plannedPurges,
+      ListWatch watch,
+      Referrals referrals) {
+    this.referrals = referrals;
+    this.watch = watch;
     this.current = current;
     this.deskFactory = deskFactory;
     this.query = query;
@@ -62,6 +77,7 @@ class InboxResource {
     this.audit = audit;
     this.indexer = indexer;
     this.colleagues = colleagues;
+    this.plannedPurges = plannedPurges;
   }
 
   @CheckedTemplate(basePath = "desk/inbox")
@@ -70,13 +86,20 @@ class InboxResource {
         Desk desk,
         List<InboxForm.ViewLink> views,
         InboxFilter filter,
-        List<InboxForm.DropDown> dropDowns,
+        InboxForm.Choices choices,
+        List<InboxRows.Row> first,
         List<InboxRows.Row> rows,
-        String foundText,
+        Messages messages,
         PageLinks links);
 
     static native TemplateInstance noreports(Desk desk);
   }
+
+  /**
+   * @param text what was done or found; empty when there is nothing to say
+   * @param watch token with which the page asks whether something changed
+   */
+  record Messages(String text, String watch) {}
 
   /** Addresses of the pages before and after this one; empty when there is none. */
   record PageLinks(String newer, String older) {}
@@ -108,18 +131,44 @@ class InboxResource {
             ? cursors
             : backwards ? cursors.subList(1, PAGE_SIZE + 1) : cursors.subList(0, PAGE_SIZE);
     Desk desk = deskFactory.create(request, officer, "desk.inbox-title");
-    List<InboxRows.Row> shownRows = rows.of(shownCursors, officer, desk.texts());
+    Map<InboxView, Integer> counts = query.counts(officer);
+    List<Cursor> first = readFirst(officer, filter, before.or(() -> after));
+    List<Cursor> rest = shownCursors.stream().filter(cursor -> !first.contains(cursor)).toList();
     audit.add(
         AuditEntry.done(officer.name(), AuditAction.LIST, AuditObject.inbox(filter.view().key())));
     return HtmlResponse.ok(
         Templates.inbox(
             desk,
-            form.views(filter, query.counts(officer), desk.texts()),
+            form.views(
+                filter,
+                counts,
+                new InboxForm.OtherLists(
+                    referrals.countUnanswered(officer.municipalities()),
+                    plannedPurges.countSoon(officer.municipalities())),
+                desk.texts()),
             filter,
-            form.dropDowns(filter, desk.texts()),
-            shownRows,
-            foundText(officer, filter, desk.texts()),
+            form.choices(filter, colleagues.of(officer), desk.texts()),
+            rows.of(first, filter, officer, desk.texts()),
+            rows.of(rest, filter, officer, desk.texts()),
+            new Messages(
+                message(officer, filter, parameters, desk.texts()), watch.token(officer, counts)),
             links(filter, shownCursors, backwards, more, after.isPresent())));
+  }
+
+  /**
+   * The unread reports with a word of danger, which stand above the list on its first page. A view
+   * of what is closed, and a filter, show only what was asked for.
+   */
+  private List<Cursor> readFirst(Officer officer, InboxFilter filter, Optional<Cursor> cursor) {
+    boolean shown =
+        cursor.isEmpty()
+            && filter.values().isEmpty()
+            && filter.view() != InboxView.CLOSED
+            && filter.view() != InboxView.READ_FIRST;
+    return shown
+        ? query.page(
+            officer, filter.onlyView(InboxView.READ_FIRST), Optional.empty(), false, MAX_FIRST)
+        : List.of();
   }
 
   /**
@@ -145,10 +194,15 @@ class InboxResource {
   }
 
   /**
-   * Text with the number of reports that the filter found. Empty without a filter, because the
-   * count of the view is already on the page.
+   * What was done with the reports that were ticked, or the number of reports that the filter
+   * found. Empty without either, because the count of the view is already on the page.
    */
-  private String foundText(Officer officer, InboxFilter filter, Texts texts) {
+  private String message(
+      Officer officer, InboxFilter filter, MultivaluedMap<String, String> parameters, Texts texts) {
+    Optional<String> done = SelectionResult.of(parameters).map(result -> result.text(texts));
+    if (done.isPresent()) {
+      return done.get();
+    }
     if (filter.values().isEmpty()) {
       return "";
     }

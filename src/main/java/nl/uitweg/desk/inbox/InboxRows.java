@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,14 @@ import java.util.stream.Collectors;
 import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.ReportTexts;
+import nl.uitweg.desk.ReturnAddress;
+import nl.uitweg.desk.danger.DangerTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.referral.NewOutcomes;
 import nl.uitweg.region.ReadingDeadline;
 import nl.uitweg.report.Handling;
 import nl.uitweg.report.Report;
@@ -42,7 +47,9 @@ class InboxRows {
   private final DeskFactory deskFactory;
   private final Facets facets;
   private final Labels labels;
+  private final NewOutcomes newOutcomes;
   private final ReadingDeadline deadline;
+  private final DangerTexts danger;
   private final Clock clock;
 
   InboxRows(
@@ -51,20 +58,26 @@ class InboxRows {
       DeskFactory deskFactory,
       Facets facets,
       Labels labels,
+      NewOutcomes newOutcomes,
       ReadingDeadline deadline,
+      DangerTexts danger,
       Clock clock) {
+    this.danger = danger;
     this.reports = reports;
     this.reportTexts = reportTexts;
     this.deskFactory = deskFactory;
     this.facets = facets;
     this.labels = labels;
+    this.newOutcomes = newOutcomes;
     this.deadline = deadline;
     this.clock = clock;
   }
 
   /** One report in the list. */
   record Row(
+      String id,
       String href,
+      String number,
       Subject subject,
       Summary summary,
       Status status,
@@ -82,17 +95,26 @@ class InboxRows {
    * What the list shows of the sealed content.
    *
    * @param consent what the reporter allowed, as a short text
+   * @param danger the words of danger that were found, with quotation marks; empty when none were
    * @param unreadableText text that says why the content cannot be decrypted, and then the other
    *     texts are empty; empty when it was decrypted
    */
-  record Summary(String text, String language, String consent, String unreadableText) {}
+  record Summary(
+      String text, String language, String consent, String danger, String unreadableText) {}
 
   /**
    * @param hasUnreadMessage whether the reporter sent a message that no officer has read
-   * @param overdue whether the report is open, unread and past its deadline for reading
+   * @param newOutcome whether an outcome of a referral arrived that no officer has seen
+   * @param due text that says that the report must be read today or should have been read; empty
+   *     when it need not
    */
   record Status(
-      String state, boolean urgent, boolean closed, boolean hasUnreadMessage, boolean overdue) {}
+      String state,
+      boolean urgent,
+      boolean closed,
+      boolean hasUnreadMessage,
+      boolean newOutcome,
+      String due) {}
 
   /**
    * @param day in ISO 8601 format
@@ -108,14 +130,30 @@ class InboxRows {
   /**
    * The decrypted content of a report, or the key of the text that says why it cannot be decrypted.
    */
-  private record OpenResult(Optional<ReportContent> content, String unreadableKey) {}
+  private record OpenResult(Optional<ReportContent> content, String unreadableKey) {
+
+    Instant sentAt() {
+      return content.map(ReportContent::sentAt).orElse(Instant.EPOCH);
+    }
+  }
+
+  /** A row with what it is sorted by: the exact time is sealed, so the database cannot sort. */
+  private record Sortable(Row row, Part part, LocalDate day, Instant sentAt) {}
 
   /** Data of the reports from other tables, fetched for the whole page at once. */
   private record PageData(
-      Map<UUID, Handling> handling, Map<UUID, List<String>> labels, Set<UUID> withUnreadMessage) {}
+      Map<UUID, Handling> handling,
+      Map<UUID, List<String>> labels,
+      Set<UUID> withUnreadMessage,
+      Set<UUID> withNewOutcome) {}
 
-  /** The rows at these cursors, in the same order. */
-  List<Row> of(List<Cursor> cursors, Officer officer, Texts texts) {
+  /**
+   * The rows at these cursors. Within a part and a day, they are in the order of the exact time of
+   * sending.
+   *
+   * @param list address of the list, to which the officer returns from a report
+   */
+  List<Row> of(List<Cursor> cursors, InboxFilter list, Officer officer, Texts texts) {
     List<UUID> ids = cursors.stream().map(Cursor::id).toList();
     if (ids.isEmpty()) {
       return List.of();
@@ -126,23 +164,45 @@ class InboxRows {
         new PageData(
             reports.handlings(ids),
             facets.of(ids, Facets.LABEL, labels.keys()),
-            reports.findIdsWithUnreadReporterMessage(reportsById.values()));
-    return ids.stream()
-        .flatMap(id -> Optional.ofNullable(reportsById.get(id)).stream())
-        .map(report -> row(report, pageData, officer, texts))
+            reports.findIdsWithUnreadReporterMessage(reportsById.values()),
+            newOutcomes.among(ids));
+    List<Sortable> rows = new ArrayList<>();
+    for (Cursor cursor : cursors) {
+      Report report = reportsById.get(cursor.id());
+      if (report != null) {
+        OpenResult openResult = open(report, officer);
+        Row row = row(report, openResult, new Context(pageData, list, officer, texts));
+        rows.add(new Sortable(row, cursor.part(), cursor.received(), openResult.sentAt()));
+      }
+    }
+    return sorted(rows, list.oldestFirst());
+  }
+
+  private static List<Row> sorted(List<Sortable> rows, boolean oldestFirst) {
+    Comparator<Sortable> newestFirst =
+        Comparator.comparing(Sortable::day).thenComparing(Sortable::sentAt).reversed();
+    return rows.stream()
+        .sorted(
+            Comparator.comparing(Sortable::part)
+                .thenComparing(oldestFirst ? newestFirst.reversed() : newestFirst))
+        .map(Sortable::row)
         .toList();
   }
 
-  private Row row(Report report, PageData pageData, Officer officer, Texts texts) {
-    OpenResult openResult = open(report, officer);
+  /** What every row of a page has in common. */
+  private record Context(PageData pageData, InboxFilter list, Officer officer, Texts texts) {}
+
+  private Row row(Report report, OpenResult openResult, Context context) {
+    PageData pageData = context.pageData();
+    Texts texts = context.texts();
     Optional<Handling> handling = Optional.ofNullable(pageData.handling().get(report.id()));
     String assignee = handling.flatMap(Handling::assignedTo).orElse("");
     boolean closed = report.state().isClosed();
     boolean notReadYet = handling.flatMap(Handling::firstReadAt).isEmpty();
-    boolean deadlinePassed =
-        today().isAfter(deadline.lastDay(report.municipality(), report.receivedOn()));
     return new Row(
-        "/backoffice/reports/" + report.id(),
+        report.id().toString(),
+        "/backoffice/reports/" + report.id() + ReturnAddress.fromList(context.list().url()),
+        handling.map(known -> known.number().toString()).orElse(""),
         subject(report, pageData.labels().getOrDefault(report.id(), List.of()), texts),
         summary(openResult, texts),
         new Status(
@@ -150,11 +210,20 @@ class InboxRows {
             report.urgency() == Urgency.URGENT,
             closed,
             pageData.withUnreadMessage().contains(report.id()),
-            !closed && notReadYet && deadlinePassed),
+            pageData.withNewOutcome().contains(report.id()),
+            !closed && notReadYet ? due(report, texts) : ""),
         new Received(
             report.receivedOn().toString(),
             ageText(report.receivedOn(), openResult.content().map(ReportContent::sentAt), texts)),
-        new Assignee(assignee, assignee.equals(officer.name())));
+        new Assignee(assignee, assignee.equals(context.officer().name())));
+  }
+
+  private String due(Report report, Texts texts) {
+    LocalDate lastDay = deadline.lastDay(report.municipality(), report.receivedOn());
+    if (lastDay.isAfter(today())) {
+      return "";
+    }
+    return texts.get(lastDay.equals(today()) ? "inbox.due-today" : "inbox.overdue");
   }
 
   private Subject subject(Report report, List<String> labelKeys, Texts texts) {
@@ -178,8 +247,9 @@ class InboxRows {
                     ReportTexts.summary(reportTexts.whatHappens(content, deskFactory.dutchTexts())),
                     content.language(),
                     texts.get("inbox.consent." + InboxForm.key(Consent.of(content))),
+                    danger.inList(content, texts),
                     ""))
-        .orElseGet(() -> new Summary("", "", "", texts.get(openResult.unreadableKey())));
+        .orElseGet(() -> new Summary("", "", "", "", texts.get(openResult.unreadableKey())));
   }
 
   private OpenResult open(Report report, Officer officer) {

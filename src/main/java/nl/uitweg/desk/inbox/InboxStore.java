@@ -57,10 +57,14 @@ class InboxStore {
               where h.report_id = s.id and h.assigned_to = :assigned limit 1))
             and (not :unreadMessage or (select true from message a
               where a.report_id = s.id and not a.read and not a.from_officer limit 1))
+            and (not :newOutcome or (select true from new_outcome o
+              where o.report_id = s.id limit 1))
             and (:label = '' or (select true from facet f
               where f.report_id = s.id and f.value = decode(:label, 'hex') limit 1))
             and (:consent = '' or (select true from facet f
               where f.report_id = s.id and f.value = decode(:consent, 'hex') limit 1))
+            and (:danger = '' or (select true from facet f
+              where f.report_id = s.id and f.value = decode(:danger, 'hex') limit 1))
           order by s.received_on desc, s.id desc
           limit :size) r
         union all (
@@ -85,10 +89,14 @@ class InboxStore {
               where h.report_id = s.id and h.assigned_to = :assigned limit 1))
             and (not :unreadMessage or (select true from message a
               where a.report_id = s.id and not a.read and not a.from_officer limit 1))
+            and (not :newOutcome or (select true from new_outcome o
+              where o.report_id = s.id limit 1))
             and (:label = '' or (select true from facet f
               where f.report_id = s.id and f.value = decode(:label, 'hex') limit 1))
             and (:consent = '' or (select true from facet f
               where f.report_id = s.id and f.value = decode(:consent, 'hex') limit 1))
+            and (:danger = '' or (select true from facet f
+              where f.report_id = s.id and f.value = decode(:danger, 'hex') limit 1))
           order by s.received_on desc, s.id desc
           limit :size)
       ) p
@@ -159,8 +167,10 @@ class InboxStore {
         .setParameter("unread", tested.containsKey(Kind.UNREAD))
         .setParameter("assigned", tested.getOrDefault(Kind.ASSIGNED, ""))
         .setParameter("unreadMessage", tested.containsKey(Kind.UNREAD_MESSAGE))
+        .setParameter("newOutcome", tested.containsKey(Kind.NEW_OUTCOME))
         .setParameter("label", tested.getOrDefault(Kind.LABEL, ""))
         .setParameter("consent", tested.getOrDefault(Kind.CONSENT, ""))
+        .setParameter("danger", tested.getOrDefault(Kind.DANGER, ""))
         .setParameter("size", size);
   }
 
@@ -216,10 +226,11 @@ class InboxStore {
                   select distinct a.report_id from message a
                   where not a.read and not a.from_officer
                   limit :size""");
+          case NEW_OUTCOME -> ids("select distinct o.report_id from new_outcome o limit :size");
           case ASSIGNED ->
               ids("select h.report_id from handling h where h.assigned_to = :officer limit :size")
                   .setParameter("officer", condition.value());
-          case LABEL, CONSENT ->
+          case LABEL, CONSENT, DANGER ->
               ids("""
                       select f.report_id from facet f
                       where f.value = decode(:index, 'hex')

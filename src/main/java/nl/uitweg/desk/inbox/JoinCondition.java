@@ -22,12 +22,17 @@ record JoinCondition(Kind kind, String value) {
     UNREAD,
     /** Has a message of the reporter that no officer has read. */
     UNREAD_MESSAGE,
+
+    /** Has an outcome of a referral that no officer has seen. */
+    NEW_OUTCOME,
     /** Assigned to the user {@code value}, open or closed. */
     ASSIGNED,
     /** Has the label with the blind index {@code value}. */
     LABEL,
     /** Has the consent with the blind index {@code value}. */
-    CONSENT
+    CONSENT,
+    /** Has the mark with the blind index {@code value}: words of danger were found in it. */
+    DANGER
   }
 
   static JoinCondition of(Kind kind) {

@@ -18,7 +18,7 @@ class ViewCountStore {
       with own as materialized (
         select m.id, m.latest
         from unnest(string_to_array(:municipalities, ','),
-                    cast(string_to_array(:overdueDays, ',') as date[])) as m(id, latest)
+                    cast(string_to_array(:dueDays, ',') as date[])) as m(id, latest)
       )
       select
         (select count(*) from (
@@ -60,15 +60,40 @@ class ViewCountStore {
         (select count(*) from (
           select 1 from handling h where h.first_read_at is null and h.closed_at is null
             and (select s.state not in ('CLOSED', 'SPAM', 'WITHDRAWN') and s.received_on <= coalesce(
-                   (select own.latest from own where own.id = s.municipality), :untakenOverdue)
+                   (select own.latest from own where own.id = s.municipality), :untakenDue)
                  from report s where s.id = h.report_id
                    and (s.municipality is null or s.municipality in (select own.id from own)))
-          limit :limit) c) as overdue,
+          limit :limit) c) as due,
+        (select count(*) from (
+          select 1 from handling h where h.first_read_at is null and h.closed_at is null
+            and exists (select from facet f where f.report_id = h.report_id and f.value = decode(:danger, 'hex'))
+            and (select s.state not in ('CLOSED', 'SPAM', 'WITHDRAWN')
+                 from report s where s.id = h.report_id
+                   and (s.municipality is null or s.municipality in (select own.id from own)))
+          limit :limit) c) as read_first,
+        (select count(*) from (
+          select 1 from handling h where h.assigned_to = :officer and h.closed_at is null
+            and exists (select from message a where a.report_id = h.report_id and not a.read and not a.from_officer)
+            and (select s.state not in ('CLOSED', 'SPAM', 'WITHDRAWN')
+                 from report s where s.id = h.report_id
+                   and (s.municipality is null or s.municipality in (select own.id from own)))
+          limit :limit) c) as for_me,
         (select count(*) from (
           select distinct a.report_id from message a where not a.read and not a.from_officer
             and (select s.municipality is null or s.municipality in (select own.id from own)
                  from report s where s.id = a.report_id)
-          limit :limit) c) as unread_message""";
+          limit :limit) c) as unread_message,
+        (select count(*) from (
+          select distinct o.report_id from new_outcome o
+          where (select s.municipality in (select own.id from own)
+                 from report s where s.id = o.report_id)
+          limit :limit) c) as new_outcome,
+        (select count(*) from (
+          select 1 from own cross join lateral (
+            select 1 from report s where s.municipality = own.id and s.state = 'WITHDRAWN' limit :limit) r
+          union all (
+            select 1 from report s where s.municipality is null and s.state = 'WITHDRAWN' limit :limit)
+          limit :limit) c) as withdrawn""";
 
   private final EntityManager database;
 
@@ -77,21 +102,22 @@ class ViewCountStore {
   }
 
   /**
-   * @param overdue the officer's municipalities; the latest day of each is the last one that is
-   *     overdue
+   * @param due the officer's municipalities; the latest day of each is the last one whose deadline
+   *     is today
+   * @param dangerIndex blind index of the mark for words of danger
    */
-  ViewCounts count(InboxScope overdue, String officer, int limit) {
+  ViewCounts count(InboxScope due, String officer, String dangerIndex, int limit) {
     return (ViewCounts)
         database
             .createNativeQuery(COUNTS, ViewCounts.class)
-            .setParameter("municipalities", String.join(",", overdue.latestDays().keySet()))
+            .setParameter("municipalities", String.join(",", due.latestDays().keySet()))
             .setParameter(
-                "overdueDays",
-                overdue.latestDays().values().stream()
+                "dueDays",
+                due.latestDays().values().stream()
                     .map(Object::toString)
                     .collect(Collectors.joining(",")))
-            .setParameter(
-                "untakenOverdue", overdue.untakenLatestDay().orElse(InboxScope.NO_LATEST_DAY))
+            .setParameter("untakenDue", due.untakenLatestDay().orElse(InboxScope.NO_LATEST_DAY))
+            .setParameter("danger", dangerIndex)
             .setParameter("officer", officer)
             .setParameter("limit", limit)
             .getSingleResult();

@@ -10,8 +10,12 @@ record ViewCounts(
     long closed,
     long unassigned,
     long mine,
-    long overdue,
-    long unreadMessage) {
+    long due,
+    long readFirst,
+    long forMe,
+    long unreadMessage,
+    long newOutcome,
+    long withdrawn) {
 
   /**
    * The number of reports in a view; the limit of the count or more means "at least that limit".
@@ -22,7 +26,11 @@ record ViewCounts(
       case MINE -> mine;
       case URGENT -> urgent;
       case UNREAD_MESSAGE -> unreadMessage;
-      case OVERDUE -> overdue;
+      case DUE -> due;
+      case READ_FIRST -> readFirst;
+      case FOR_ME -> forMe;
+      case NEW_OUTCOME -> newOutcome;
+      case WITHDRAWN -> withdrawn;
       case OPEN -> urgent + normal;
       case CLOSED -> closed;
       case ALL -> urgent + normal + closed;

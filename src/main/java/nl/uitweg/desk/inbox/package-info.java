@@ -3,15 +3,20 @@
   "audit",
   "desk",
   "desk.colleague",
+  "desk.danger",
   "desk.officer",
   "desk.route",
+  "desk.selection",
   "platform.http",
   "platform.i18n",
+  "platform.persistence",
   "platform.sealing",
+  "referral",
   "region",
   "report",
   "report.content",
-  "report.indexing"
+  "report.indexing",
+  "report.retention"
 })
 @NullMarked
 package nl.uitweg.desk.inbox;

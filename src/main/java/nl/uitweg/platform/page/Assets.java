@@ -50,7 +50,12 @@ public class Assets {
             "/desk-",
             ".js",
             "text/javascript; charset=utf-8",
-            Minifier.js(text("/js/shortcuts.js") + text("/js/session.js")) + "\n");
+            Minifier.js(
+                    text("/js/shortcuts.js")
+                        + text("/js/lookalikes.js")
+                        + text("/js/session.js")
+                        + text("/js/changes.js"))
+                + "\n");
     String css = stylesheetWithoutTheme();
     Theme theme =
         regional

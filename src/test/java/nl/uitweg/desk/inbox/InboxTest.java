@@ -48,7 +48,7 @@ class InboxTest {
           .contains("Lindestede")
           .contains("Nieuw")
           .contains("Niemand")
-          .contains("Mag delen")
+          .contains("Delen mag")
           .containsPattern("vandaag \\d\\d:\\d\\d|gisteren \\d\\d:\\d\\d")
           .doesNotContain("wacht te lang");
     }
@@ -93,7 +93,7 @@ class InboxTest {
                       + "&after=NORMAL.1.x&before=%22&assigned=%3Cscript%3E")
               .text();
       assertThat(html)
-          .contains("Een deel van het filter begrijpen we niet")
+          .contains("Een deel van het filter klopt niet")
           .contains("value=\"gisteren\"")
           .doesNotContain("<script>");
     }
@@ -105,7 +105,7 @@ class InboxTest {
     send("lindestede", "Blijft in de lijst", Instant.now(), "unknown");
     try (DeskClient desk = new DeskClient(base(), "lindestede")) {
       assertThat(desk.get("/backoffice?view=all&" + filter).text())
-          .contains("Een deel van het filter begrijpen we niet")
+          .contains("Een deel van het filter klopt niet")
           .contains("Blijft in de lijst");
     }
   }
@@ -128,7 +128,7 @@ class InboxTest {
             assertThat(desk.get(path).text())
                 .as(path)
                 .contains("class=\"views\"")
-                .doesNotContain("Een deel van het filter begrijpen we niet");
+                .doesNotContain("Een deel van het filter klopt niet");
           }
         }
       }
