@@ -147,7 +147,7 @@ public final class DeskBenchmark {
   private static List<String> caseFiles(String page) {
     return DeskSession.links(page).stream()
         .map(DeskSession.Link::href)
-        .filter(href -> href.matches("/backoffice/reports/[0-9a-f-]{36}"))
+        .filter(href -> href.matches("/backoffice/reports/[0-9a-f-]{36}(\\?.*)?"))
         .distinct()
         .toList();
   }

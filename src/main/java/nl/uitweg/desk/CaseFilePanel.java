@@ -23,6 +23,14 @@ public interface CaseFilePanel {
    */
   TemplateInstance html(Report report, Optional<ReportContent> content, Officer officer, Desk desk);
 
+  /**
+   * Texts that the case file shows at the top, because an officer must not overlook them. Called
+   * before {@link #html}.
+   */
+  default List<String> marks(Report report, Desk desk) {
+    return List.of();
+  }
+
   /** Names, as recorded in the audit trail, of the parts of this panel that cannot be decrypted. */
   default List<String> unreadableParts(Report report, Officer officer) {
     return List.of();

@@ -17,7 +17,7 @@ import nl.uitweg.platform.settings.PortalSettings;
 @Singleton
 class DeskGate {
 
-  private static final String DESK_PATH = "/backoffice";
+  static final String DESK_PATH = "/backoffice";
 
   /** Filters with a higher priority run first; this is above the authentication of Quarkus. */
   private static final int FILTER_PRIORITY = 5_000;

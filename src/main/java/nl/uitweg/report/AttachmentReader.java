@@ -2,9 +2,12 @@ package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.UnsealException;
@@ -43,6 +46,11 @@ public class AttachmentReader {
                 .reversed()
                 .thenComparing(AttachmentInfo::at))
         .toList();
+  }
+
+  /** Those of the reports that have files, also when these cannot be decrypted. */
+  public Set<UUID> reportsWithFiles(Collection<UUID> reportIds) {
+    return attachments.reportsWithFiles(reportIds);
   }
 
   private AttachmentInfo info(

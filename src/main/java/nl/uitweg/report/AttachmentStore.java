@@ -2,8 +2,11 @@ package nl.uitweg.report;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Stores and finds sealed files and their chunks, in the caller's transaction. */
 @ApplicationScoped
@@ -11,6 +14,18 @@ class AttachmentStore implements PanacheRepositoryBase<Attachment, UUID> {
 
   List<Attachment> of(UUID reportId) {
     return list("reportId = ?1", reportId);
+  }
+
+  /** Those of the reports that have files. */
+  Set<UUID> reportsWithFiles(Collection<UUID> reportIds) {
+    List<?> found =
+        getEntityManager()
+            .createNativeQuery(
+                "select distinct report_id from attachment where report_id = any (:reports)",
+                UUID.class)
+            .setParameter("reports", reportIds.toArray(new UUID[0]))
+            .getResultList();
+    return found.stream().map(UUID.class::cast).collect(Collectors.toSet());
   }
 
   /** Whether a file is stored. Selects only a column that the public tier may read. */

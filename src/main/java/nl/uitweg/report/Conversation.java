@@ -54,6 +54,17 @@ final class Conversation {
   }
 
   /**
+   * The messages that an officer has seen, oldest first: those of officers, and those of the
+   * reporter that are marked as read. Marks none.
+   */
+  List<ConversationMessage> seenByOfficers() {
+    return store.of(reportId).stream()
+        .filter(message -> message.fromOfficer || message.read)
+        .map(message -> open(message, false))
+        .toList();
+  }
+
+  /**
    * Free texts of the reporter by message id, of the messages that can be decrypted. Does not mark
    * messages as read.
    */

@@ -43,12 +43,14 @@ class ConcurrentChangesTest {
     try (DeskClient first = new DeskClient(base(), "zilvervoort");
         DeskClient second = new DeskClient(base(), "officer")) {
       String staleToken = token(second, address);
-      assertThat(first.post(address, address + "/state", "to", "closed").status()).isEqualTo(200);
+      assertThat(
+              first.post(address, address + "/state", "to", "closed", "outcome", "other").status())
+          .isEqualTo(200);
       APIResponse refused = second.postWith(staleToken, address + "/state", "to", "in-progress");
       assertThat(refused.status()).isEqualTo(409);
       assertThat(refused.text())
-          .contains("Misschien heeft een collega de melding net veranderd")
-          .contains("Gesloten")
+          .contains("Misschien heeft een collega de melding net gewijzigd")
+          .contains("Afgesloten")
           .contains("zilvervoort");
     }
   }
@@ -66,7 +68,7 @@ class ConcurrentChangesTest {
       assertThat(responses.stream().map(response -> response.join().statusCode()))
           .containsExactlyInAnyOrder(303, 409);
       String page = first.get(address).text();
-      assertThat(page).contains("Gesloten").contains("geweigerd");
+      assertThat(page).contains("Afgesloten").contains("geweigerd");
     }
   }
 
@@ -80,7 +82,7 @@ class ConcurrentChangesTest {
         .header("Cookie", cookies)
         .header("Accept-Language", "nl")
         .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString("token=" + token + "&to=closed"))
+        .POST(HttpRequest.BodyPublishers.ofString("token=" + token + "&to=closed&outcome=other"))
         .build();
   }
 
@@ -95,10 +97,7 @@ class ConcurrentChangesTest {
     form.fillIn("zilvervoort", text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
-      return Inbox.row(desk.context().newPage(), base(), text)
-          .locator("a")
-          .first()
-          .getAttribute("href");
+      return Inbox.address(desk.context().newPage(), base(), text);
     }
   }
 }

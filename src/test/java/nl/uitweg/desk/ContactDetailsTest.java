@@ -34,7 +34,7 @@ class ContactDetailsTest {
           .doesNotContain(PHONE_NUMBER);
       APIResponse withoutReason = desk.post(address, address + "/contact", "reason", "");
       assertThat(withoutReason.status()).isEqualTo(422);
-      assertThat(withoutReason.text()).contains("Kies waarom").doesNotContain(PHONE_NUMBER);
+      assertThat(withoutReason.text()).contains("Kies eerst waarom").doesNotContain(PHONE_NUMBER);
       assertThat(desk.post(address, address + "/contact", "reason", "curious").text())
           .doesNotContain(PHONE_NUMBER);
       APIResponse shown = desk.post(address, address + "/contact", "reason", "answer");
@@ -69,7 +69,7 @@ class ContactDetailsTest {
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
-      return Inbox.row(page, base(), description).locator("a").getAttribute("href");
+      return Inbox.address(page, base(), description);
     }
   }
 }

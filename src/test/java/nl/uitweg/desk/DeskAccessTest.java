@@ -131,7 +131,7 @@ class DeskAccessTest {
       assertThat(refused.text()).contains("Dit is niet gelukt");
       assertThat(post(officer, address + "/state", token, "nonsense").status()).isEqualTo(409);
       assertThat(post(officer, address + "/state", token, "closed").status()).isEqualTo(200);
-      assertThat(officer.request().get(base() + address).text()).contains("Heropenen");
+      assertThat(officer.request().get(base() + address).text()).contains(">Heropen</button>");
     }
   }
 
@@ -142,7 +142,7 @@ class DeskAccessTest {
     try (BrowserContext zilvervoort = Browser.officer(base(), "zilvervoort", 1280, true);
         BrowserContext lindestede = Browser.officer(base(), "lindestede", 1280, true)) {
       String html = lindestede.request().get(base() + address).text();
-      assertThat(html).contains("whose is this").contains("Nog van niemand");
+      assertThat(html).contains("whose is this").contains("Nog niet aangenomen");
       String token = token(zilvervoort.request().get(base() + address).text());
       APIResponse taken =
           zilvervoort
@@ -172,7 +172,7 @@ class DeskAccessTest {
       page.navigate(base() + "/backoffice/audit");
       String log = PageReader.text(page.locator("main"));
       assertThat(log)
-          .contains("De keten klopt")
+          .contains("Het logboek klopt")
           .contains(
               "Melding " + address.substring("/backoffice/reports/".length()).split("-", -1)[0])
           .contains("zilvervoort")
@@ -204,7 +204,7 @@ class DeskAccessTest {
 
   private String addressFor(String officer, String text) {
     try (BrowserContext context = Browser.officer(base(), officer, 1280, true)) {
-      String href = Inbox.row(context.newPage(), base(), text).locator("a").getAttribute("href");
+      String href = Inbox.address(context.newPage(), base(), text);
       assertThat(href).matches(HREF);
       return href;
     }
@@ -220,6 +220,7 @@ class DeskAccessTest {
                     FormData.create()
                         .set("token", token)
                         .set("to", to)
+                        .set("outcome", "other")
                         .set("note", "x")
                         .set("message", "x")
                         .set("municipality", "lindestede")));

@@ -72,7 +72,7 @@ class DeskFormsTest {
       String token = DeskClient.tokenIn(returned.text());
       assertThat(currentLogin.postWith(token, notes, "note", "typed in the earlier login").text())
           .contains("typed in the earlier login")
-          .contains("Notitie toegevoegd");
+          .contains("Notitie van jou");
       assertThat(earlierLogin.postWith(token, notes, "note", "not here").status()).isEqualTo(409);
     }
   }

@@ -27,7 +27,8 @@ class DeskLayoutTest {
   private static final Map<String, List<String>> PAGES =
       Map.of(
           "zilvervoort",
-          List.of("", "/search", "/statistics", "/instruments", "/lookalikes", "/referrals"),
+          List.of(
+              "", "/search", "/statistics", "/instruments", "/lookalikes", "/referrals", "/guide"),
           "auditor",
           List.of("/audit", "/audit/access", "/statistics"),
           "admin",
@@ -67,7 +68,7 @@ class DeskLayoutTest {
     List<String> problems = new ArrayList<>();
     try (BrowserContext desk = desk("zilvervoort", language, width)) {
       Page page = desk.newPage();
-      String address = Inbox.row(page, base(), text).locator("a").getAttribute("href");
+      String address = Inbox.address(page, base(), text);
       for (String path : List.of("/referral", "")) {
         page.navigate(base() + address + path);
         check(page, language, width, "report" + path, true, problems);

@@ -86,7 +86,7 @@ class AttachmentTest {
           .doesNotContain(METADATA_CANARY);
       assertThat(ImageIO.read(new ByteArrayInputStream(photo.body())).getHeight()).isEqualTo(120);
       open(officer, description);
-      assertThat(officer.locator(".timeline")).containsText("Bestand geopend (gelukt)");
+      assertThat(officer.locator(".timeline").last()).containsText("Bijlage geopend, door jou");
     }
   }
 
@@ -118,7 +118,7 @@ class AttachmentTest {
       assertThat(officer.locator(".files")).containsText("kan plaats, tijd en maker bevatten");
       Browser.press(
           officer.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("brief.pdf")));
-      String save = officer.getByText("Opslaan op dit apparaat").getAttribute("href");
+      String save = officer.getByText("Bewaar op dit apparaat").getAttribute("href");
       APIResponse saved = officer.request().get(base() + save);
       assertThat(saved.body()).isEqualTo(PDF);
       assertThat(saved.headers().get("content-disposition"))
@@ -175,7 +175,7 @@ class AttachmentTest {
       Page officer = desk.newPage();
       open(officer, description);
       assertThat(officer.locator(".files")).containsText("later.jpg");
-      assertThat(officer.locator("main")).containsText("1 bestand meegestuurd");
+      assertThat(officer.locator("main")).containsText("1 bijlage meegestuurd");
     }
   }
 

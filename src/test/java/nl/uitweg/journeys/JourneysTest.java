@@ -82,15 +82,13 @@ class JourneysTest {
           .contains("Haltestraat 1")
           .contains(description);
       Browser.press(
-          page.getByRole(
-              AriaRole.BUTTON, new Page.GetByRoleOptions().setName("In behandeling nemen")));
-      assertThat(page.locator(".facts")).containsText("In behandeling");
+          page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ik neem dit aan")));
+      assertThat(page.locator(".tags")).containsText("In behandeling");
       page.locator("#note").fill("Gebeld met de wijkagent");
       Browser.press(
           page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bewaar notitie")));
       assertThat(page.locator("article").first()).containsText("Gebeld met de wijkagent");
-      assertThat(page.locator(".timeline")).containsText("Gelezen");
-      assertThat(page.locator(".timeline")).containsText("zilvervoort");
+      assertThat(page.locator(".timeline").first()).containsText("Voor het eerst gelezen door jou");
       String caseFileUrl = page.url();
       try (BrowserContext otherOfficer = Browser.officer(base(), "lindestede", width, javaScript)) {
         Page otherPage = otherOfficer.newPage();

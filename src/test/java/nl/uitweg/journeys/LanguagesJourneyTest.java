@@ -107,7 +107,7 @@ class LanguagesJourneyTest {
     try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, false)) {
       Page officer = desk.newPage();
       Browser.press(Inbox.row(officer, base(), description).locator("a"));
-      assertThat(officer.locator("main")).containsText("Wat gebeurt er");
+      assertThat(officer.locator("main")).containsText("Wat er gebeurt");
       assertThat(officer.locator("main")).containsText("Haltestraat 1");
       assertThat(officer.locator("main")).containsText(languageName);
       Locator original =

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ServerTest
 class TamperTest {
 
-  private static final String CANNOT_BE_OPENED = "gaat niet open";
+  private static final String CANNOT_BE_OPENED = "kan niet worden geopend";
   private static final TamperedReports REPORTS = new TamperedReports();
 
   @TestHTTPResource("/")

@@ -128,6 +128,8 @@ final class ContentForger {
             "unknown",
             Map.of(),
             Map.of(Question.WHAT, text),
+            List.of(),
+            Map.of(),
             List.of());
     ContentKey key = sealer.freshKey();
     SuperuserDatabase.change(

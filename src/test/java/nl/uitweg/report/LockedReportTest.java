@@ -51,7 +51,7 @@ class LockedReportTest {
           desk.postWith(token, report.path() + "/notes", "note", "Typed while it was locked");
       assertThat(busy.status()).isEqualTo(503);
       assertThat(busy.text())
-          .contains("<html lang=\"nl\"", "Nog niet opgeslagen", "Typed while it was locked");
+          .contains("<html lang=\"nl\"", "Nog niet bewaard", "Typed while it was locked");
       other.rollback();
       APIResponse again =
           desk.postWith(

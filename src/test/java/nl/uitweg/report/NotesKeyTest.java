@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class NotesKeyTest {
 
-  private static final String UNREADABLE = "gaat niet open";
+  private static final String UNREADABLE = "kan niet worden geopend";
   private static final String RECIPIENTS =
       "select recipient from wrapped_key where report_id = ? and what = 'notes' order by 1";
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ServerTest
 class RelabelledContentTest {
 
-  private static final String UNREADABLE = "gaat niet open";
+  private static final String UNREADABLE = "kan niet worden geopend";
   private static int number;
 
   @TestHTTPResource("/")

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class ReplacedContentTest {
 
-  private static final String UNREADABLE = "gaat niet open";
+  private static final String UNREADABLE = "kan niet worden geopend";
   private static final String FORGED_TEXT = "a lie in its place";
   private static int number;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class UnalteredContentTest {
 
-  private static final String UNREADABLE = "gaat niet open";
+  private static final String UNREADABLE = "kan niet worden geopend";
 
   @TestHTTPResource("/")
   String root;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServerTest
 class UnreadableMessageTest {
 
-  private static final String UNREADABLE = "gaat niet open";
+  private static final String UNREADABLE = "kan niet worden geopend";
 
   @TestHTTPResource("/")
   String root;

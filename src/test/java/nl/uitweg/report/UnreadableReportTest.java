@@ -122,7 +122,7 @@ class UnreadableReportTest {
                 + "},\"texts\":{},\"doubts\":[]}")
             .getBytes(StandardCharsets.UTF_8));
     assertThat(desk.get("/backoffice?view=all").status()).isEqualTo(200);
-    assertThat(desk.get(invalid.path()).text()).contains("gaat niet open");
+    assertThat(desk.get(invalid.path()).text()).contains("kan niet worden geopend");
   }
 
   private static int pendingReports() throws SQLException {

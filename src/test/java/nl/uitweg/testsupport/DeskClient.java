@@ -61,6 +61,17 @@ public final class DeskClient implements AutoCloseable {
     return postWith(Map.of(), token, path, fields);
   }
 
+  /** Like {@link #post}, but returns the redirect itself. */
+  public APIResponse postWithoutFollowing(String from, String path, String... fields) {
+    FormData form = FormData.create().set("token", token(from));
+    for (int i = 0; i < fields.length; i += 2) {
+      form.append(fields[i], fields[i + 1]);
+    }
+    return context
+        .request()
+        .post(base + path, RequestOptions.create().setForm(form).setMaxRedirects(0));
+  }
+
   /** Posts a form with this token and these request headers. */
   public APIResponse postWith(
       Map<String, String> headers, String token, String path, String... fields) {

@@ -1,6 +1,7 @@
 package nl.uitweg.desk.auditlog;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.uitweg.audit.AuditAction;
@@ -15,6 +16,10 @@ import nl.uitweg.platform.i18n.Texts;
  * name without a text is shown as it is, so that nothing is lost.
  */
 final class AuditTexts {
+
+  /** Prefixes of the texts of the parts of the reason of a referral. */
+  private static final List<String> REFERRAL_PREFIXES =
+      List.of("referral.to.", "referral.purpose.", "referral.basis.");
 
   private static final int SHORT_ID_LENGTH = 8;
 
@@ -59,7 +64,7 @@ final class AuditTexts {
         new ObjectLink(
             object(event.object()), report ? "/backoffice/audit?object=" + event.object() : ""),
         new Result(result(event.result()), !event.result().equals(AuditResult.DONE.code())),
-        actionTextContainsReason(event) ? "" : reason(event.reason()));
+        actionTextContainsReason(event) ? "" : detail(event));
   }
 
   String at(Instant at) {
@@ -109,6 +114,25 @@ final class AuditTexts {
         id.length() > SHORT_ID_LENGTH && kind.equals("report")
             ? id.substring(0, SHORT_ID_LENGTH)
             : id);
+  }
+
+  private String detail(AuditEvent event) {
+    return event.action().equals(AuditAction.REFERRAL.code())
+        ? referral(event.reason())
+        : reason(event.reason());
+  }
+
+  /** The recipient, purpose and legal basis of a referral, which the reason gives as codes. */
+  private String referral(String reason) {
+    String[] codes = reason.split(", ", -1);
+    if (codes.length != REFERRAL_PREFIXES.size()) {
+      return reason;
+    }
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < codes.length; i++) {
+      words.add(firstText(codes[i], REFERRAL_PREFIXES.get(i) + codes[i]));
+    }
+    return String.join("; ", words);
   }
 
   private String reason(String name) {

@@ -48,7 +48,7 @@ class AuditLogTest {
       assertThat(page.locator("tbody")).containsText("Gelezen");
       assertThat(page.locator("tbody")).containsText("Melding " + id.substring(0, 8));
       assertThat(page.locator("tbody")).containsText("gelukt");
-      assertThat(page.locator("main")).containsText("De keten klopt");
+      assertThat(page.locator("main")).containsText("Het logboek klopt");
       assertThat(Axe.violations(page)).isEmpty();
       page.navigate(base() + "/backoffice/audit/access?object=" + id);
       assertThat(page.locator("main")).containsText("zilvervoort");
@@ -72,7 +72,7 @@ class AuditLogTest {
           .contains("position,at,actor,action,what");
       assertThat(table.text()).contains(",zilvervoort,read,Gelezen,report/");
       assertThat(auditor.get("/backoffice/audit?action=audit-export").text())
-          .contains("Controle opgeslagen als CSV")
+          .contains("Logboek gedownload als CSV")
           .contains("actor=zilvervoort");
     }
   }
@@ -101,9 +101,9 @@ class AuditLogTest {
     try (DeskClient auditor = new DeskClient(base(), "auditor")) {
       String page = auditor.post("/backoffice/audit", "/backoffice/audit/verify").text();
       assertThat(page)
-          .contains("De keten klopt")
-          .contains("De hele keten is op deze server voor het laatst bekeken")
-          .contains("Hele keten bekeken");
+          .contains("Het logboek klopt")
+          .contains("Het hele logboek is op deze server voor het laatst gecontroleerd")
+          .contains("Hele logboek gecontroleerd");
       assertThat(auditor.postWith("forged", "/backoffice/audit/verify").status()).isEqualTo(403);
     }
   }
@@ -124,7 +124,7 @@ class AuditLogTest {
       assertThat(page.status()).isIn(200, 422);
       assertThat(page.text()).doesNotContain("<script>");
       if (query.contains("nonsense")) {
-        assertThat(page.text()).contains("Vul dagen in").contains("value=\"nonsense\"");
+        assertThat(page.text()).contains("Deze periode klopt niet").contains("value=\"nonsense\"");
       }
       assertThat(auditor.get("/backoffice/audit/export?" + query).status()).isIn(200, 422);
     }
@@ -143,11 +143,7 @@ class AuditLogTest {
     form.fillIn("zilvervoort", text, "unknown");
     assertThat(FormClient.code(form.press("send"))).hasSize(20);
     try (DeskClient officer = new DeskClient(base(), "zilvervoort")) {
-      String address =
-          Inbox.row(officer.context().newPage(), base(), text)
-              .locator("a")
-              .first()
-              .getAttribute("href");
+      String address = Inbox.address(officer.context().newPage(), base(), text);
       assertThat(officer.get(address).status()).isEqualTo(200);
       return address;
     }

@@ -65,7 +65,7 @@ class ConversationTest {
       open(officer, text);
       officer.locator("#message").fill("Which floor is it?");
       press(officer, "Verstuur aan de melder");
-      assertThat(officer.locator(".facts")).containsText("Wacht op melder");
+      assertThat(officer.locator(".tags")).containsText("Wacht op antwoord");
       assertThat(officer.locator("article").first())
           .containsText("nog niet gelezen door de melder");
 
@@ -244,8 +244,8 @@ class ConversationTest {
 
   private void open(Page officer, String text) {
     Browser.press(Inbox.row(officer, base(), text).locator("a"));
-    if (officer.getByText("In behandeling nemen").count() > 0) {
-      press(officer, "In behandeling nemen");
+    if (officer.getByText("Ik neem dit aan").count() > 0) {
+      press(officer, "Ik neem dit aan");
     }
   }
 
