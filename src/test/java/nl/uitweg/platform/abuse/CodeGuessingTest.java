@@ -73,7 +73,7 @@ class CodeGuessingTest {
           statuses.add(answer.get());
         }
       }
-      assertThat(statuses).containsOnly(422, 429, 503);
+      assertThat(statuses).isSubsetOf(422, 429, 503); // which of them depends on the timing
       assertThat(statuses.stream().filter(status -> status == 422).count())
           .isBetween(1L, (long) MAX_GUESSES);
     } finally {
