@@ -44,7 +44,15 @@ public class ReportTexts {
    * @param language code of the language of the text
    */
   public record Answer(
-      String key, String question, List<String> options, String text, String language) {}
+      String key, String question, List<String> options, String text, String language) {
+
+    private static final int MAX_SHORT_CHARACTERS = 60;
+
+    /** Whether the text needs the whole width of a page with two columns of answers. */
+    public boolean isLong() {
+      return text.length() > MAX_SHORT_CHARACTERS || text.contains("\n");
+    }
+  }
 
   /** The beginning of a text as one line, for lists. */
   public static String summary(String text) {

@@ -62,7 +62,7 @@ class OverviewViews {
             danger.warnings(content, messages(reading), texts),
             ReportTexts.doubtTexts(content.doubts(), texts)),
         contact(content, grant),
-        reportTexts.answers(content, deskFactory.dutchTexts()),
+        answersBesideHeader(content),
         replyLanguages(content));
   }
 
@@ -81,6 +81,15 @@ class OverviewViews {
         CaseFileView.Contact.NONE,
         List.of(),
         List.of(Language.DUTCH.code()));
+  }
+
+  /**
+   * The answers without the choice of contact, which the header shows with what follows from it.
+   */
+  private List<ReportTexts.Answer> answersBesideHeader(ReportContent content) {
+    return reportTexts.answers(content, deskFactory.dutchTexts()).stream()
+        .filter(answer -> !answer.key().equals(Question.CONTACT.key()))
+        .toList();
   }
 
   private Collection<String> messages(Reading reading) {
