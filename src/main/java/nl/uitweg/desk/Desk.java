@@ -29,6 +29,11 @@ public record Desk(
     String from,
     boolean demo) {
 
+  /** The list in {@link #from}, for a form that sends it as a field; empty when there is none. */
+  public String list() {
+    return ReturnAddress.listIn(from);
+  }
+
   /** A copy with this title. */
   public Desk withTitle(String title) {
     return new Desk(

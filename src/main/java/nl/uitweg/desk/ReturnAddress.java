@@ -1,6 +1,7 @@
 package nl.uitweg.desk;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -41,6 +42,13 @@ public final class ReturnAddress {
    */
   public static String fromList(String list) {
     return parameter(list.substring(DESK.length()));
+  }
+
+  /** The list that a query string of {@link #query} passes on; empty for an empty query string. */
+  static String listIn(String query) {
+    return query.isEmpty()
+        ? ""
+        : URLDecoder.decode(query.substring(query.indexOf('=') + 1), StandardCharsets.UTF_8);
   }
 
   private static String parameter(String list) {

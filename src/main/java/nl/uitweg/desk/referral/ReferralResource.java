@@ -20,6 +20,7 @@ import java.util.UUID;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.IdentityAccess;
+import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.referral.sent.SentReferralResource;
@@ -171,7 +172,8 @@ public class ReferralResource {
     } else {
       audit.nothingToRecord();
     }
-    return Response.seeOther(URI.create(opened.path() + "/referrals/" + id)).build();
+    String list = ReturnAddress.query(opened.request());
+    return Response.seeOther(URI.create(opened.path() + "/referrals/" + id + list)).build();
   }
 
   private void shareFiles(

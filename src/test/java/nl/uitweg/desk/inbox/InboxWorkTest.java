@@ -119,6 +119,28 @@ class InboxWorkTest {
     }
   }
 
+  /** A form or link that forgets the list would lead the officer back to the plain inbox. */
+  @Test
+  void everyFormAndLinkOfReportPassesTheListOn() {
+    SentReport report = SentReport.send("zilvervoort", "Never forget the list", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
+      String path = report.path();
+      desk.post(path, path + "/take");
+      for (String screen : List.of("", "/referral")) {
+        String page = desk.get(path + screen + "?from=%3Fview%3Dall").text();
+        List<String> targets =
+            Pattern.compile("(?:href|action)=\"(" + path + "[^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .filter(target -> !target.equals(path + "/referral") || !screen.isEmpty())
+                .toList();
+        assertThat(targets).isNotEmpty().allMatch(target -> target.contains("?from="));
+        assertThat(page.contains("name=\"from\" value=\"?view=all\"")).isEqualTo(screen.isEmpty());
+      }
+    }
+  }
+
   /** An address that somebody made up leads to the inbox, never to another page or site. */
   @Test
   void ignoresReturnAddressThatIsNoList() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditResult;
 import nl.uitweg.desk.IdentityAccess;
+import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.referral.ReferralNotes;
@@ -88,7 +89,8 @@ public class SentReferralResource {
           result.status(), sentReferral, request, result.problemKey(), result.noteText());
     }
     pages.record(sentReferral, result.action(), AuditResult.DONE);
-    return Response.seeOther(URI.create(sentReferral.back())).build();
+    return Response.seeOther(URI.create(sentReferral.back() + ReturnAddress.query(request)))
+        .build();
   }
 
   private SentReferralPages.SentReferral find(String referral, HttpServerRequest request) {
