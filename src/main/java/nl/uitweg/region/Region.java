@@ -22,12 +22,15 @@ import nl.uitweg.platform.i18n.TextParameters;
  * @param municipalities at least one
  * @param sharedPostcodes postcodes that may be listed for several municipalities
  * @param exit targets of "leave this site", by language code; {@code default} for other languages
+ * @param matching the agreement under which reports of different municipalities are compared; they
+ *     are not compared without one
  */
 public record Region(
     Optional<String> name,
     List<Municipality> municipalities,
     @JsonProperty("shared-postcodes") List<String> sharedPostcodes,
-    Map<String, String> exit) {
+    Map<String, String> exit,
+    Optional<Matching> matching) {
 
   static final String FILE = "region.yaml";
 

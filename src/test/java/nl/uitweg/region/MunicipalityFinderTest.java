@@ -166,7 +166,7 @@ class MunicipalityFinderTest {
   }
 
   private static Region region(List<Municipality> municipalities) {
-    return new Region(Optional.empty(), municipalities, List.of(), Map.of());
+    return new Region(Optional.empty(), municipalities, List.of(), Map.of(), Optional.empty());
   }
 
   private static Municipality municipality(String name, List<String> postcodes, String... places) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import nl.uitweg.platform.i18n.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,32 @@ class RegionTest {
     assertThatThrownBy(() -> read("municipalities:\n  - " + list + "\n"))
         .hasMessageContaining("region.yaml:")
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{agreement: A, since: 2026-12-01} | 'matching: legal-basis' is missing",
+        "{legal-basis: B, since: 2026-12-01} | 'matching: agreement' is missing",
+        "{agreement: A, legal-basis: B} | 'matching: since' is missing",
+        "{agreement: A, legal-basis: B, since: soon} | soon",
+        "{agreement: A, legal-basis: B, since: 2026-12-01, on: true} | Unrecognized field",
+      })
+  void requiresAgreementAndLegalBasisOfMatching(String matching, String message) {
+    assertThatThrownBy(() -> read("municipalities: [{id: a, name: A}]\nmatching: " + matching))
+        .hasMessageContaining("region.yaml:")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void comparesNoReportsInTheShippedRegion() throws IOException {
+    assertThat(Region.read(Path.of("content/region")).matching()).isEmpty();
+    assertThat(
+            read("municipalities: [{id: a, name: A}]\nmatching: {agreement: A, legal-basis: B, since: 2026-12-01}\n")
+                .matching())
+        .contains(new Matching("A", "B", LocalDate.of(2026, 12, 1)));
   }
 
   @Test
