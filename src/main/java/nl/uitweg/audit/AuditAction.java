@@ -46,8 +46,20 @@ public enum AuditAction {
   LINK(Effect.CHANGES_CASE_FILE),
   /** Two reports were said to be about different cases; the reason is the other report. */
   UNLINK(Effect.CHANGES_CASE_FILE),
-  /** The officer was told that another municipality has a report with the same trace. */
+  /** Was recorded until migration V23, which ended it; kept for the events that are stored. */
   ELSEWHERE,
+  /** A match with a report of another municipality was found; the reason is that municipality. */
+  MATCH_FOUND,
+  /** The officer wants to consult that municipality; the reason is its id. */
+  MATCH_AGREE,
+  /** The officer does not want to consult it, or no longer; the reason is its id. */
+  MATCH_DECLINE,
+  /** Both municipalities want to consult each other; the reason is the other one. */
+  MATCH_AGREED,
+  /** One of both municipalities declined; the reason is the other one, whoever declined. */
+  MATCH_ENDED,
+  /** The officer saw what a match is about, after both agreed; the reason is the other one. */
+  MATCH_READ,
   /** Reports were searched for words; the words are not recorded. */
   SEARCH,
   /** Similar reports were shown, or marked together; the reason is how many were marked. */

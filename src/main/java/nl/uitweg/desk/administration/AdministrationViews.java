@@ -2,7 +2,9 @@ package nl.uitweg.desk.administration;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.region.Region;
 
 /** Prepares the content of the page of the administrator, in the caller's transaction. */
 @Singleton
@@ -15,6 +17,7 @@ class AdministrationViews {
   private final TranslationStatus translations;
   private final Settings settings;
   private final Versions versions;
+  private final Region region;
 
   AdministrationViews(
       HealthChecks healthChecks,
@@ -23,7 +26,9 @@ class AdministrationViews {
       RetentionRows retention,
       TranslationStatus translations,
       Settings settings,
-      Versions versions) {
+      Versions versions,
+      Region region) {
+    this.region = region;
     this.healthChecks = healthChecks;
     this.missingRecipients = missingRecipients;
     this.keys = keys;
@@ -37,6 +42,7 @@ class AdministrationViews {
    * The content of the page.
    *
    * @param withoutMail names of the municipalities whose officers get no mail
+   * @param matching text that says whether reports of different municipalities are compared
    */
   record View(
       List<String> withoutMail,
@@ -45,7 +51,8 @@ class AdministrationViews {
       List<RetentionRows.Row> retention,
       List<TranslationStatus.Row> translations,
       List<Settings.Setting> settings,
-      List<Versions.Version> versions) {}
+      List<Versions.Version> versions,
+      String matching) {}
 
   View create(Texts texts) {
     return new View(
@@ -55,6 +62,23 @@ class AdministrationViews {
         retention.all(texts),
         translations.all(),
         settings.all(texts),
-        versions.all());
+        versions.all(),
+        matching(region, texts));
+  }
+
+  /**
+   * Whether reports of different municipalities are compared, under which agreement, or why not.
+   */
+  static String matching(Region region, Texts texts) {
+    return region
+        .matching()
+        .map(
+            matching ->
+                texts.get(
+                    "administration.matching-on",
+                    matching.agreement(),
+                    matching.legalBasis(),
+                    Dates.day(matching.since(), texts.language())))
+        .orElseGet(() -> texts.get("administration.matching-off"));
   }
 }

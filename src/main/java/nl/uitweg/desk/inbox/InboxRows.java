@@ -19,6 +19,7 @@ import nl.uitweg.desk.Labels;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.desk.danger.DangerTexts;
+import nl.uitweg.desk.neighbour.Matches;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
@@ -50,6 +51,7 @@ class InboxRows {
   private final NewOutcomes newOutcomes;
   private final ReadingDeadline deadline;
   private final DangerTexts danger;
+  private final Matches matches;
   private final Clock clock;
 
   InboxRows(
@@ -61,7 +63,9 @@ class InboxRows {
       NewOutcomes newOutcomes,
       ReadingDeadline deadline,
       DangerTexts danger,
+      Matches matches,
       Clock clock) {
+    this.matches = matches;
     this.danger = danger;
     this.reports = reports;
     this.reportTexts = reportTexts;
@@ -105,6 +109,7 @@ class InboxRows {
   /**
    * @param hasUnreadMessage whether the reporter sent a message that no officer has read
    * @param newOutcome whether an outcome of a referral arrived that no officer has seen
+   * @param match text that says with which municipalities there is a match; empty without one
    * @param due text that says that the report must be read today or should have been read; empty
    *     when it need not
    */
@@ -114,6 +119,7 @@ class InboxRows {
       boolean closed,
       boolean hasUnreadMessage,
       boolean newOutcome,
+      String match,
       String due) {}
 
   /**
@@ -145,7 +151,8 @@ class InboxRows {
       Map<UUID, Handling> handling,
       Map<UUID, List<String>> labels,
       Set<UUID> withUnreadMessage,
-      Set<UUID> withNewOutcome) {}
+      Set<UUID> withNewOutcome,
+      Map<UUID, List<String>> matches) {}
 
   /**
    * The rows at these cursors. Within a part and a day, they are in the order of the exact time of
@@ -165,7 +172,8 @@ class InboxRows {
             reports.handlings(ids),
             facets.of(ids, Facets.LABEL, labels.keys()),
             reports.findIdsWithUnreadReporterMessage(reportsById.values()),
-            newOutcomes.among(ids));
+            newOutcomes.among(ids),
+            matches.municipalities(ids));
     List<Sortable> rows = new ArrayList<>();
     for (Cursor cursor : cursors) {
       Report report = reportsById.get(cursor.id());
@@ -211,6 +219,7 @@ class InboxRows {
             closed,
             pageData.withUnreadMessage().contains(report.id()),
             pageData.withNewOutcome().contains(report.id()),
+            match(pageData.matches().getOrDefault(report.id(), List.of()), texts),
             !closed && notReadYet ? due(report, texts) : ""),
         new Received(
             report.receivedOn().toString(),
@@ -224,6 +233,16 @@ class InboxRows {
       return "";
     }
     return texts.get(lastDay.equals(today()) ? "inbox.due-today" : "inbox.overdue");
+  }
+
+  private String match(List<String> municipalities, Texts texts) {
+    return municipalities.isEmpty()
+        ? ""
+        : texts.get(
+            "neighbour.mark",
+            municipalities.stream()
+                .map(id -> reportTexts.municipalityName(id, texts))
+                .collect(Collectors.joining(", ")));
   }
 
   private Subject subject(Report report, List<String> labelKeys, Texts texts) {

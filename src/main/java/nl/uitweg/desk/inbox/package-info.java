@@ -4,6 +4,7 @@
   "desk",
   "desk.colleague",
   "desk.danger",
+  "desk.neighbour",
   "desk.officer",
   "desk.route",
   "desk.selection",

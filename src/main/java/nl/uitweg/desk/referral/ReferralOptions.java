@@ -82,6 +82,25 @@ public class ReferralOptions {
         .findFirst();
   }
 
+  /**
+   * The address of the form that refers the report to a municipality; empty when that is not
+   * possible.
+   *
+   * @param from query string with the list to which the form leads back, or empty
+   */
+  public Optional<String> formFor(String municipality, Report report, String from) {
+    return Optional.of(ReferralTarget.municipality(municipality).value())
+        .filter(value -> Referrals.canBeReferred(report) && target(value, report).isPresent())
+        .map(
+            value ->
+                "/backoffice/reports/"
+                    + report.id()
+                    + "/referral"
+                    + (from.isEmpty() ? "?" : from + "&")
+                    + "to="
+                    + value);
+  }
+
   /** The purpose for which reports are usually referred to this recipient. */
   static String usualPurpose(Recipient recipient) {
     return switch (recipient) {

@@ -4,11 +4,8 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +32,6 @@ class LinkStore {
       return new RelatedReport(id, receivedOn, decision);
     }
   }
-
-  /** One row of {@link #otherMunicipalities}, in the order of its columns. */
-  private record MunicipalityRow(String trace, String municipality) {}
 
   /**
    * Other reports with this trace that the transaction may see, newest first, without spam and
@@ -70,34 +64,6 @@ class LinkStore {
             .setParameter("limit", limit)
             .getResultList();
     return rows.stream().map(row -> ((RelatedRow) row).toReport()).toList();
-  }
-
-  /**
-   * The municipalities other than those of the transaction that have a report with these traces.
-   *
-   * @param since the earliest day of receipt
-   * @return trace → municipalities in alphabetical order; a trace without any is left out
-   */
-  Map<String, List<String>> otherMunicipalities(Collection<String> traces, LocalDate since) {
-    List<?> rows =
-        database
-            .createNativeQuery(
-                """
-                select t.value, m.municipality
-                from unnest(string_to_array(:traces, ',')) as t(value)
-                cross join lateral
-                  portal_elsewhere(array[decode(t.value, 'hex')], :since) as m(municipality)
-                order by t.value, m.municipality""",
-                MunicipalityRow.class)
-            .setParameter("traces", String.join(",", traces))
-            .setParameter("since", since)
-            .getResultList();
-    return rows.stream()
-        .map(MunicipalityRow.class::cast)
-        .collect(
-            Collectors.groupingBy(
-                MunicipalityRow::trace,
-                Collectors.mapping(MunicipalityRow::municipality, Collectors.toList())));
   }
 
   /** Stores whether two reports are about the same case; replaces an earlier decision. */

@@ -6,14 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import nl.uitweg.audit.AuditAction;
-import nl.uitweg.audit.AuditEntry;
-import nl.uitweg.audit.AuditObject;
-import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
-import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
@@ -29,16 +23,11 @@ class RelatedPanel implements CaseFilePanel {
   private static final int ORDER = 20;
 
   private final RelatedReports relatedReports;
-  private final ReportTexts reportTexts;
   private final Reports reports;
-  private final AuditTrail audit;
 
-  RelatedPanel(
-      RelatedReports relatedReports, ReportTexts reportTexts, Reports reports, AuditTrail audit) {
+  RelatedPanel(RelatedReports relatedReports, Reports reports) {
     this.reports = reports;
-    this.audit = audit;
     this.relatedReports = relatedReports;
-    this.reportTexts = reportTexts;
   }
 
   @CheckedTemplate(basePath = "desk/related")
@@ -48,10 +37,8 @@ class RelatedPanel implements CaseFilePanel {
 
   /**
    * @param summary text that says how many other reports have the trace
-   * @param otherMunicipalities text that names the other municipalities that have a report with the
-   *     trace; empty when there are none
    */
-  record SharedTrace(String trace, String summary, List<Row> rows, String otherMunicipalities) {}
+  record SharedTrace(String trace, String summary, List<Row> rows) {}
 
   /**
    * Another report with the trace; {@code decision} is the decision as text, empty while there is
@@ -71,16 +58,9 @@ class RelatedPanel implements CaseFilePanel {
         content.map(answers -> Traces.of(answers, messages(report, officer))).orElse(List.of());
     List<SharedTrace> sharedTraces =
         relatedReports.find(report.id(), traces).stream()
-            .filter(
-                matches -> !matches.reports().isEmpty() || !matches.otherMunicipalities().isEmpty())
+            .filter(matches -> !matches.reports().isEmpty())
             .map(matches -> sharedTrace(matches, desk.texts()))
             .toList();
-    if (sharedTraces.stream().anyMatch(shared -> !shared.otherMunicipalities().isEmpty())) {
-      // By sending reports, an officer could find out which traces other municipalities have; the
-      // audit trail shows that.
-      AuditObject object = AuditObject.report(report.id());
-      audit.add(AuditEntry.done(officer.name(), AuditAction.ELSEWHERE, object));
-    }
     return Templates.panel(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces);
   }
 
@@ -92,17 +72,12 @@ class RelatedPanel implements CaseFilePanel {
     }
   }
 
-  private SharedTrace sharedTrace(RelatedReports.TraceMatches matches, Texts texts) {
+  private static SharedTrace sharedTrace(RelatedReports.TraceMatches matches, Texts texts) {
     List<Row> rows = matches.reports().stream().map(other -> row(other, texts)).toList();
-    String municipalities =
-        matches.otherMunicipalities().stream()
-            .map(id -> reportTexts.municipalityName(id, texts))
-            .collect(Collectors.joining(", "));
     return new SharedTrace(
         matches.trace().original(),
         texts.get("related." + matches.trace().kind().key(), rows.size()),
-        rows,
-        municipalities.isEmpty() ? "" : texts.get("related.elsewhere", municipalities));
+        rows);
   }
 
   private static Row row(RelatedReport other, Texts texts) {

@@ -34,10 +34,8 @@ class RelatedReports {
    * A trace of a report, and the other reports that have it.
    *
    * @param reports other reports that the officer may see, newest first, at most 20
-   * @param otherMunicipalities other municipalities that have a report with the trace; nothing else
-   *     about those reports is revealed
    */
-  record TraceMatches(Trace trace, List<RelatedReport> reports, List<String> otherMunicipalities) {}
+  record TraceMatches(Trace trace, List<RelatedReport> reports) {}
 
   /** The matches of each trace of a report, in the order of the traces. */
   List<TraceMatches> find(UUID report, List<Trace> traces) {
@@ -47,14 +45,12 @@ class RelatedReports {
     Map<Trace, String> indexes = new LinkedHashMap<>();
     traces.forEach(trace -> indexes.put(trace, facets.indexHex(trace.kind().key(), trace.value())));
     LocalDate since = DutchTime.today(clock).minusMonths(LOOKBACK_MONTHS);
-    Map<String, List<String>> municipalities = store.otherMunicipalities(indexes.values(), since);
     return indexes.entrySet().stream()
         .map(
             entry ->
                 new TraceMatches(
                     entry.getKey(),
-                    store.related(report, entry.getValue(), since, MAX_REPORTS_PER_TRACE),
-                    municipalities.getOrDefault(entry.getValue(), List.of())))
+                    store.related(report, entry.getValue(), since, MAX_REPORTS_PER_TRACE)))
         .toList();
   }
 

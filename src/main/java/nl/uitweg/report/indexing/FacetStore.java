@@ -24,26 +24,37 @@ class FacetStore {
    */
   record ReportFacet(UUID report, String index) {}
 
-  /** Adds a facet to a report; has no effect when the report already has it. */
-  void add(UUID report, byte[] index) {
+  /**
+   * Adds a facet to a report; has no effect when the report already has it.
+   *
+   * @param trace whether reports of different municipalities may be compared by it
+   */
+  void add(UUID report, byte[] index, boolean trace) {
     database
         .createNativeQuery(
-            "insert into facet (report_id, value) values (:report, :index) on conflict do nothing")
+            """
+            insert into facet (report_id, value, trace) values (:report, :index, :trace)
+            on conflict (report_id, value) do update set trace = excluded.trace
+              where facet.trace <> excluded.trace""")
         .setParameter("report", report)
         .setParameter("index", index)
+        .setParameter("trace", trace)
         .executeUpdate();
   }
 
   /** Adds a facet that is deleted together with the message. */
-  void addFromMessage(UUID message, UUID report, byte[] index) {
+  void addFromMessage(UUID message, UUID report, byte[] index, boolean trace) {
     database
         .createNativeQuery(
             """
-            insert into facet (report_id, value, message_id) values (:report, :index, :message)
-            on conflict do nothing""")
+            insert into facet (report_id, value, message_id, trace)
+            values (:report, :index, :message, :trace)
+            on conflict (report_id, value) do update set trace = excluded.trace
+              where facet.trace <> excluded.trace""")
         .setParameter("report", report)
         .setParameter("index", index)
         .setParameter("message", message)
+        .setParameter("trace", trace)
         .executeUpdate();
   }
 

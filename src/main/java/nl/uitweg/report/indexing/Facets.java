@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.BlindIndex;
 import nl.uitweg.report.content.Consent;
@@ -36,6 +37,10 @@ public class Facets {
 
   public static final String FOUND = "found";
 
+  /** All of these; any other kind is that of a trace. */
+  private static final Set<String> NO_TRACES =
+      Set.of(CONSENT, ROLE, LANGUAGE, LABEL, OUTCOME, DANGER);
+
   private static final HexFormat HEX = HexFormat.of();
 
   private final BlindIndex index;
@@ -60,12 +65,12 @@ public class Facets {
 
   /** Adds a facet to a report; has no effect when the report already has it. */
   public void add(UUID report, String kind, String value) {
-    store.add(report, index.of(kind, value));
+    store.add(report, index.of(kind, value), !NO_TRACES.contains(kind));
   }
 
   /** Adds a facet that was found in a message. It is deleted together with the message. */
   public void addFromMessage(UUID message, UUID report, String kind, String value) {
-    store.addFromMessage(message, report, index.of(kind, value));
+    store.addFromMessage(message, report, index.of(kind, value), !NO_TRACES.contains(kind));
   }
 
   /** Removes a facet from a report; has no effect when the report does not have it. */

@@ -51,6 +51,8 @@ class AdministrationTest {
       assertThat(PageReader.text(page.locator("section[aria-labelledby=versions]")))
           .containsPattern("V\\d+")
           .contains("18.");
+      assertThat(page.locator("section[aria-labelledby=matching]"))
+          .containsText("Aan. Overeenkomst: Samenwerkingsovereenkomst");
       assertThat(page.content()).doesNotContain("only-for-tests").doesNotContain("jdbc:");
       assertThat(Axe.violations(page)).isEmpty();
     }

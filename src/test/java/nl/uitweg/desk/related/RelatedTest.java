@@ -12,13 +12,11 @@ import io.restassured.specification.RequestSpecification;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
-import nl.uitweg.testsupport.AuditRows;
 import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
 import nl.uitweg.testsupport.ServerTest;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** Reports that share a trace, as seen by their officer and by another municipality. */
@@ -51,7 +49,7 @@ class RelatedTest {
   }
 
   @Test
-  void namesOtherMunicipalityWithoutItsReport() {
+  void saysNothingOfAnotherMunicipality() {
     send("zilvervoort", "Zilvervoort saw profile @night.owl.77 on a flyer");
     send("lindestede", "Lindestede also saw @night.owl.77 somewhere");
     String foreignPath;
@@ -64,13 +62,9 @@ class RelatedTest {
       Page page = lindestede.context().newPage();
       String own = Inbox.address(page, base(), "Lindestede also saw");
       page.navigate(base() + own);
-      Locator profile =
-          related(page).locator(".card", new Locator.LocatorOptions().setHasText("@night.owl.77"));
-      assertThat(profile).containsText("Bel de aandachtsfunctionaris van Zilvervoort");
-      assertThat(profile).not().containsText("flyer");
-      assertThat(profile.locator("a")).hasCount(0);
-      String ownReport = "report/" + own.substring(own.lastIndexOf('/') + 1);
-      Assertions.assertThat(AuditRows.about(ownReport)).contains("lindestede elsewhere done");
+      assertThat(page.locator("main")).containsText("@night.owl.77");
+      assertThat(related(page)).hasCount(0);
+      assertThat(page.locator("main")).not().containsText("andere gemeente");
       String other = foreignPath.substring(foreignPath.lastIndexOf('/') + 1);
       assertThat(lindestede.post(own, own + "/links", "same", other).status()).isEqualTo(404);
       assertThat(lindestede.post(own, own + "/links", "same", "nonsense").status()).isEqualTo(404);

@@ -104,7 +104,7 @@ final class DatabaseAttacks {
           "create aggregate public.count(text) (sfunc = textcat, stype = text)",
           "create collation intruder (locale = 'C')",
           "create or replace function portal_lookup() returns bytea language sql return ''::bytea",
-          "alter function portal_elsewhere(bytea[], date) set search_path = pg_temp, public",
+          "alter function portal_find_matches(uuid, bytea[], date) set search_path = pg_temp, public",
           "alter function portal_count_reports(date, date) owner to current_user",
           "drop function portal_municipalities()",
           "alter table report disable row level security",
@@ -136,12 +136,31 @@ final class DatabaseAttacks {
           "select queue_report_indexing()",
           "select queue_report_notification()",
           "select queue_message_notification()",
-          "select queue_message_indexing()");
+          "select queue_message_indexing()",
+          "select queue_report_matching()",
+          "select forget_match_of_report()",
+          "select forget_match_of_trace()",
+          "select * from municipality_match",
+          "select count(*) from municipality_match",
+          "insert into municipality_match (first_id, second_id) select id, id from report",
+          "update municipality_match set first_agreed_on = current_date, second_agreed_on = current_date",
+          "delete from municipality_match",
+          "alter table municipality_match disable row level security",
+          "create policy intruder on municipality_match for all using (true)",
+          "drop trigger queue_report_matching on report",
+          "insert into report_to_match values (gen_random_uuid())");
 
   /** Forbidden for the public tier: what blocks the desk and what belongs to the desk. */
   static final List<String> FORBIDDEN_FOR_PUBLIC_TIER =
       List.of(
-          "select portal_elsewhere(array[]::bytea[], date '2020-01-01')",
+          "select portal_find_matches(gen_random_uuid(), array[]::bytea[], date '2020-01-01')",
+          "select portal_announce_matches()",
+          "select portal_matches(array[]::uuid[])",
+          "select portal_answer_match(gen_random_uuid(), gen_random_uuid(), true, 'x')",
+          "select portal_agreed_match(gen_random_uuid(), gen_random_uuid())",
+          "select portal_end_matching()",
+          "select * from report_to_match",
+          "delete from report_to_match",
           "select portal_closed_reports()",
           "select portal_count_reports(date '2020-01-01', date '2030-01-01')",
           "select portal_count_referred_reports(date '2020-01-01', date '2030-01-01')",

@@ -37,7 +37,18 @@ class DefinerFunctionsTest {
               "portal_count_referred_reports(date,date)", "portal_statistics: portal_backoffice"),
           Map.entry("portal_new_report_number()", "portal_statistics: portal_backoffice"),
           Map.entry("portal_closed_reports()", "portal_statistics: portal_backoffice"),
-          Map.entry("portal_elsewhere(bytea[],date)", "portal_statistics: portal_backoffice"));
+          Map.entry("queue_report_matching()", "portal_statistics: nobody"),
+          Map.entry("forget_match_of_report()", "portal_statistics: nobody"),
+          Map.entry("forget_match_of_trace()", "portal_statistics: nobody"),
+          Map.entry(
+              "portal_find_matches(uuid,bytea[],date)", "portal_statistics: portal_backoffice"),
+          Map.entry("portal_announce_matches()", "portal_statistics: portal_backoffice"),
+          Map.entry("portal_matches(uuid[])", "portal_statistics: portal_backoffice"),
+          Map.entry(
+              "portal_answer_match(uuid,uuid,boolean,text)",
+              "portal_statistics: portal_backoffice"),
+          Map.entry("portal_agreed_match(uuid,uuid)", "portal_statistics: portal_backoffice"),
+          Map.entry("portal_end_matching()", "portal_statistics: portal_backoffice"));
 
   private static final Pattern RELATION_REFERENCE =
       Pattern.compile("\\b(?:from|join|into|update|using|only)\\s+(\\w+)");

@@ -50,7 +50,7 @@ class TemporaryObjectsTest {
           now() as first_read_at;
       create temporary view facet as
         select pg_temp.intrude('00000000-0000-0000-0000-000000000001')::uuid as report_id,
-          '\\x01'::bytea as value;
+          '\\x01'::bytea as value, true as trace;
       create temporary view tombstone as
         select current_date as month, pg_temp.intrude('zilvervoort') as municipality,
           '{}'::text[] as forms;
@@ -69,8 +69,16 @@ class TemporaryObjectsTest {
               + " '2040-01-01'::pg_catalog.date)",
           "select count(*) from public.portal_count_referred_reports("
               + "'2020-01-01'::pg_catalog.date, '2040-01-01'::pg_catalog.date)",
-          "select count(*) from public.portal_elsewhere(array['\\x01'::bytea],"
-              + " '2020-01-01'::pg_catalog.date)");
+          "select public.portal_find_matches('00000000-0000-0000-0000-000000000001'::pg_catalog.uuid,"
+              + " array['\\x01'::bytea], '2020-01-01'::pg_catalog.date)",
+          "select count(*) from public.portal_announce_matches()",
+          "select count(*) from public.portal_matches("
+              + "array['00000000-0000-0000-0000-000000000001'::pg_catalog.uuid])",
+          "select public.portal_answer_match('00000000-0000-0000-0000-000000000001',"
+              + " '00000000-0000-0000-0000-000000000001', true, 'x')",
+          "select count(*) from public.portal_agreed_match("
+              + "'00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000001')",
+          "select public.portal_end_matching()");
 
   private final UUID report = UUID.randomUUID();
 

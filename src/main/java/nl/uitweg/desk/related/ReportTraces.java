@@ -1,0 +1,48 @@
+package nl.uitweg.desk.related;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import nl.uitweg.report.content.ReportContent;
+import nl.uitweg.report.indexing.Facets;
+
+/** The traces of a report with their blind indexes, for other features of the desk. */
+@Singleton
+public class ReportTraces {
+
+  private final Facets facets;
+
+  ReportTraces(Facets facets) {
+    this.facets = facets;
+  }
+
+  /**
+   * A trace that the desk indexes.
+   *
+   * @param kind key of the kind: {@code address}, {@code phone}, {@code plate} or {@code profile}
+   * @param original the text that the desk shows, as written in the report
+   * @param index blind index, in hexadecimal
+   */
+  public record IndexedTrace(String kind, String original, String index) {
+
+    /** Omits the text, because the result may be logged. */
+    @Override
+    public String toString() {
+      return "Trace of kind " + kind;
+    }
+  }
+
+  /**
+   * @param messages free texts of the reporter
+   */
+  public List<IndexedTrace> of(ReportContent content, Collection<String> messages) {
+    return Traces.of(content, messages).stream()
+        .map(
+            trace ->
+                new IndexedTrace(
+                    trace.kind().key(),
+                    trace.original(),
+                    facets.indexHex(trace.kind().key(), trace.value())))
+        .toList();
+  }
+}
