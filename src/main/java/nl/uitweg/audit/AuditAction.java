@@ -30,6 +30,8 @@ public enum AuditAction {
   STATE(Effect.CHANGES_CASE_FILE),
   /** A note was added to a report. */
   NOTE(Effect.CHANGES_CASE_FILE),
+  /** A text of the reporter was translated, or its translation was changed. */
+  TRANSLATE(Effect.CHANGES_CASE_FILE),
   /** A message was sent to the reporter. */
   MESSAGE(Effect.CHANGES_CASE_FILE),
   /** The purge of a report was postponed; the reason says why. */

@@ -19,13 +19,11 @@ import nl.uitweg.report.sealed.ReportOrigin;
 @ApplicationScoped
 public class Notes {
 
-  private final KeyUnwrapper keys;
   private final NotesKeys notesKeys;
   private final NoteStore store;
   private final Clock clock;
 
-  Notes(KeyUnwrapper keys, NotesKeys notesKeys, NoteStore store, Clock clock) {
-    this.keys = keys;
+  Notes(NotesKeys notesKeys, NoteStore store, Clock clock) {
     this.notesKeys = notesKeys;
     this.store = store;
     this.clock = clock;
@@ -73,7 +71,6 @@ public class Notes {
    */
   public void add(Report report, List<String> municipalities, String author, String text)
       throws UnsealException {
-    keys.contentKey(report, municipalities);
     ContentKey key = notesKeys.openOrCreate(report, municipalities, author);
     UUID id = UUID.randomUUID();
     byte[] json = ReportFormat.write(new NotePlaintext(author, clock.instant(), text));

@@ -19,10 +19,11 @@ import nl.uitweg.report.sealed.KeyName;
 import nl.uitweg.report.sealed.StoredKey;
 
 /**
- * Creates and unwraps the notes key of a report. The desk creates it with the first note, so that
- * the public tier, which had the content key in memory while the report was sent, never has the
- * notes key. The fingerprint of the notes key is recorded in the audit trail at that moment, so
- * that no other key is accepted in its place. Callers must have started a transaction.
+ * Creates and unwraps the notes key of a report, which seals what officers write about it: notes
+ * and translations. The desk creates it with the first of these, so that the public tier, which had
+ * the content key in memory while the report was sent, never has the notes key. The fingerprint of
+ * the notes key is recorded in the audit trail at that moment, so that no other key is accepted in
+ * its place. Callers must have started a transaction.
  */
 @ApplicationScoped
 class NotesKeys {
@@ -59,15 +60,16 @@ class NotesKeys {
   }
 
   /**
-   * Unwraps the notes key, or creates it for the first note. The caller must have locked the
-   * report, so that only one of two simultaneous first notes creates a key.
+   * Unwraps the notes key, or creates it for the first note or translation. The caller must have
+   * locked the report, so that only one of two simultaneous first notes creates a key.
    *
-   * @param author user name of the officer who writes the note
-   * @throws UnsealException as {@link #open} does; also when a key was created earlier but is not
-   *     wrapped for these municipalities
+   * @param author user name of the officer who writes
+   * @throws UnsealException as {@link #open} does; also when the content key was altered or
+   *     replaced, or a notes key was created earlier but is not wrapped for these municipalities
    */
   ContentKey openOrCreate(Report report, List<String> municipalities, String author)
       throws UnsealException {
+    unwrapper.contentKey(report, municipalities);
     Optional<StoredKey> stored = unwrapper.find(report, KeyName.NOTES, municipalities);
     if (stored.isPresent()) {
       stored.get().received().requireNotPurged();

@@ -42,7 +42,7 @@ class PurgeTest {
             + TODAY
             + " - 366 where municipality = 'ankerdaal'");
     assertThat(purge.run()).isEqualTo(1);
-    for (String table : List.of("wrapped_key", "receipt", "message", "note")) {
+    for (String table : List.of("wrapped_key", "receipt", "message", "note", "translation")) {
       assertThat(
               count(
                   "select count(*) from "

@@ -42,6 +42,13 @@ class RestoredReportTest {
     String path = report.path();
     assertThat(desk.get(path).text()).contains(TEXT);
     desk.post(path, path + "/notes", "note", "a note that must go too");
+    desk.post(
+        path,
+        path + "/translations",
+        "part",
+        "what",
+        "translation",
+        "a translation that must go too");
     desk.post(path, path + "/messages", "message", "a question that must go too");
     execute(
         "update report set state = 'CLOSED', closed_on = current_date - 400 where id = '"
@@ -50,7 +57,9 @@ class RestoredReportTest {
     Map<String, String> tables = new LinkedHashMap<>();
     tables.put("report", "id");
     for (String table :
-        new String[] {"wrapped_key", "receipt", "note", "message", "handling", "facet"}) {
+        new String[] {
+          "wrapped_key", "receipt", "note", "message", "translation", "handling", "facet"
+        }) {
       tables.put(table, "report_id");
     }
     for (Map.Entry<String, String> table : tables.entrySet()) {

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
@@ -66,12 +67,12 @@ class NoTraceTest {
     requestWithCanaries().get("/q/health?x=" + WORD);
     String code = sendEveryField();
     assertThat(code).hasSize(20);
-    Response conversation = requestWithCanaries().formParam("code", code).post("/nl/code");
+    Response conversation = requestWithCanaries().formParam("code", code).post("/en/code");
     requestWithCanaries()
         .multiPart("token", token(conversation))
         .multiPart("message", WORD + " in een bericht")
         .multiPart("files", WORD + ".txt", WORD.getBytes(StandardCharsets.UTF_8), "text/plain")
-        .post("/nl/code");
+        .post("/en/code");
     answerAsOfficer();
 
     assertThat(canariesInFiles(TestOutput.file("quarkus-test.log"))).isEmpty();
@@ -116,6 +117,11 @@ class NoTraceTest {
       officer.locator("#note").fill(WORD + " notitie");
       Browser.press(officer.getByText("Bewaar notitie"));
       assertThat(officer.locator("main")).containsText(WORD + " notitie");
+      Locator message = officer.locator("article:has(summary)").first();
+      message.locator("summary").click();
+      message.locator("textarea").fill(WORD + " vertaling");
+      Browser.press(message.getByText("Bewaar vertaling"));
+      assertThat(officer.locator(".translation")).containsText(WORD + " vertaling");
       officer.locator("#message").fill(WORD + " vraag");
       Browser.press(officer.getByText("Verstuur aan de melder"));
       assertThat(officer.locator("main")).containsText(WORD + " vraag");

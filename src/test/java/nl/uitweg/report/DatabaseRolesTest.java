@@ -29,6 +29,7 @@ class DatabaseRolesTest {
           "attachment",
           "attachment_chunk",
           "note",
+          "translation",
           "message",
           "taken_back_message",
           "audit_event");
@@ -72,6 +73,8 @@ class DatabaseRolesTest {
         .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> rows("portal_public", "", "select * from note"))
         .hasMessageContaining("permission denied");
+    assertThatThrownBy(() -> rows("portal_public", "", "select * from translation"))
+        .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> rows("portal_public", "", "select * from audit_event"))
         .hasMessageContaining("permission denied");
   }
@@ -113,6 +116,7 @@ class DatabaseRolesTest {
             "delete from wrapped_key",
             "delete from receipt",
             "delete from note",
+            "delete from translation",
             "delete from message",
             "delete from taken_back_message",
             "delete from attachment",

@@ -26,6 +26,7 @@ import nl.uitweg.desk.casefile.view.CaseFileView;
 import nl.uitweg.desk.casefile.view.CaseFileViews;
 import nl.uitweg.desk.casefile.view.ConversationViews;
 import nl.uitweg.desk.casefile.view.ReadReport;
+import nl.uitweg.desk.casefile.view.TranslationInput;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.RefusalTrail;
 import nl.uitweg.platform.http.HtmlResponse;
@@ -83,9 +84,30 @@ class CaseFilePages {
    * @param path address of the report
    * @param back address of the list from which the officer came
    * @param seen version of the case file that the page shows, see {@link CaseFileVersion}
+   * @param translation the translation that was refused; empty when none was
    */
   record Forms(
-      String path, String back, String seen, String note, ConversationViews.ReplyForm reply) {}
+      String path,
+      String back,
+      String seen,
+      String note,
+      TranslationInput translation,
+      ConversationViews.ReplyForm reply) {
+
+    /** The text in the form for a translation. */
+    public String translation(CaseFileView.Translation kept) {
+      return wasRefused(kept) ? translation.text() : kept.text();
+    }
+
+    /** Whether this is the translation that was refused, so that its form is unfolded. */
+    public boolean wasRefused(CaseFileView.Translation kept) {
+      return translation.part().equals(kept.part());
+    }
+
+    public int maxTranslationLength() {
+      return TranslationInput.MAX_LENGTH;
+    }
+  }
 
   /**
    * One request about one report.
@@ -215,6 +237,7 @@ class CaseFilePages {
             ReturnAddress.of(caseFile.request()),
             conflictDetector.version(report, lastPosition).toString(),
             input.note(),
+            input.translation(),
             conversationViews.form(read.replyLanguages(), input, desk.texts()));
     return HtmlResponse.of(
         status,

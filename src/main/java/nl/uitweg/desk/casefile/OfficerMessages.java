@@ -47,12 +47,10 @@ class OfficerMessages {
             .byCode(reports.open(caseFile.report(), municipalities).language())
             .orElse(Language.DUTCH);
     String language = languages.byCode(input.language()).map(Language::code).orElse("");
-    CaseFileInput validated =
-        new CaseFileInput("", input.message(), input.phrases(), language, input.waitForAnswer());
     reports.sendMessage(
         caseFile.report(),
         municipalities,
-        conversationViews.toMessageContent(validated, reporterLanguage));
+        conversationViews.toMessageContent(input.in(language), reporterLanguage));
   }
 
   /**
@@ -61,7 +59,7 @@ class OfficerMessages {
    * @return the page that says why they cannot be sent; empty when they were sent
    */
   Optional<Response> sendWhenClosing(CaseFilePages.CaseFileRequest caseFile, List<String> phrases) {
-    CaseFileInput input = new CaseFileInput("", "", phrases, "", false);
+    CaseFileInput input = CaseFileInput.ofPhrases(phrases);
     if (!conversationViews.areKnown(phrases)) {
       return Optional.of(
           pages.refuse(

@@ -21,12 +21,15 @@ record MessageInput(
   static final String TEXT_FIELD_PREFIX = "message-text-";
   static final String TRANSLATION_FIELD_PREFIX = "message-translation-";
 
-  static final MessageInput NONE = new MessageInput(Set.of(), Map.of(), Map.of());
-
   MessageInput {
     chosen = Set.copyOf(chosen);
     texts = Map.copyOf(texts);
     translations = Map.copyOf(translations);
+  }
+
+  /** No message is ticked. */
+  static MessageInput translated(Map<String, String> translations) {
+    return new MessageInput(Set.of(), Map.of(), translations);
   }
 
   static MessageInput read(MultivaluedMap<String, String> form) {

@@ -41,8 +41,10 @@ record ReferralForm(
    * A form in which no question or file is ticked, with the free texts of the report to edit.
    *
    * @param target the chosen recipient; then the form has the usual purpose for it
+   * @param kept the translations that officers wrote in the case file
    */
-  static ReferralForm initial(ReportContent content, Optional<ReferralTarget> target) {
+  static ReferralForm initial(
+      ReportContent content, Optional<ReferralTarget> target, KeptTranslations kept) {
     return new ReferralForm(
         UUID.randomUUID().toString(),
         target.map(ReferralTarget::value).orElse(""),
@@ -50,8 +52,8 @@ record ReferralForm(
             target.map(to -> ReferralOptions.usualPurpose(to.recipient())).orElse(""), "", "", ""),
         Set.of(),
         content.texts(),
-        Map.of(),
-        MessageInput.NONE,
+        kept.answers(),
+        MessageInput.translated(kept.messages()),
         Set.of());
   }
 

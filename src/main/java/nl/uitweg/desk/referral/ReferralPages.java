@@ -22,6 +22,7 @@ import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.referral.ReferralContent;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.Translations;
 import nl.uitweg.report.content.ReportContent;
 
 /**
@@ -37,6 +38,7 @@ class ReferralPages {
 
   private final DeskFactory deskFactory;
   private final Reports reports;
+  private final Translations translations;
   private final ReferralFormViews formViews;
   private final ReferralContentViews contentViews;
   private final ReferralOptions options;
@@ -48,6 +50,7 @@ class ReferralPages {
   ReferralPages(
       DeskFactory deskFactory,
       Reports reports,
+      Translations translations,
       ReferralFormViews formViews,
       ReferralContentViews contentViews,
       ReferralOptions options,
@@ -57,6 +60,7 @@ class ReferralPages {
       RefusalTrail refusals) {
     this.deskFactory = deskFactory;
     this.reports = reports;
+    this.translations = translations;
     this.formViews = formViews;
     this.contentViews = contentViews;
     this.options = options;
@@ -120,6 +124,20 @@ class ReferralPages {
       refusals.add(
           AuditEntry.undecryptable(officer.name(), ACTION, AuditObject.report(report.id())));
       throw new NotFoundException(e);
+    }
+  }
+
+  /** The form of an officer who begins to refer a report. */
+  ReferralForm initialForm(ReferralRequest request, Optional<ReferralTarget> target) {
+    return ReferralForm.initial(request.content(), target, keptTranslations(request));
+  }
+
+  private KeptTranslations keptTranslations(ReferralRequest request) {
+    try {
+      return KeptTranslations.of(
+          translations.of(request.report(), request.officer().municipalities()));
+    } catch (UnsealException e) {
+      return KeptTranslations.NONE; // the case file shows and records this
     }
   }
 

@@ -99,7 +99,7 @@ public class ReferralResource {
     return pages.form(
         allowed ? OK : CONFLICT,
         opened,
-        ReferralForm.initial(opened.content(), target),
+        pages.initialForm(opened, target),
         allowed ? List.of() : List.of(NOT_ALLOWED));
   }
 

@@ -218,6 +218,9 @@ class ReportSearch {
                   "desk.from-reporter", true, message.text(), report.content().language()));
     }
     report.notes().forEach(note -> passages.add(new Passage("search.in-note", true, note, "")));
+    report
+        .translations()
+        .forEach(text -> passages.add(new Passage("search.in-translation", true, text, "nl")));
     return passages;
   }
 }

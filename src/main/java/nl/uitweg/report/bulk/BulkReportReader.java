@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import nl.uitweg.platform.sealing.AssociatedData;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.ContentKeyCache;
@@ -16,6 +18,7 @@ import nl.uitweg.report.sealed.KeyName;
 import nl.uitweg.report.sealed.MessagePlaintext;
 import nl.uitweg.report.sealed.NotePlaintext;
 import nl.uitweg.report.sealed.StoredKey;
+import nl.uitweg.report.sealed.TranslationPlaintext;
 
 /**
  * Decrypts many reports with all their texts, without side effects: messages are not marked as
@@ -35,8 +38,9 @@ public class BulkReportReader {
   }
 
   /**
-   * Fetches sealed reports with their messages and notes, newest first. The size of a batch in
-   * bytes is limited too, so callers must continue with {@link ReportBatch#next} until it is empty.
+   * Fetches sealed reports with their messages, notes and translations, newest first. The size of a
+   * batch in bytes is limited too, so callers must continue with {@link ReportBatch#next} until it
+   * is empty.
    *
    * @param municipalities municipalities of the officer
    * @param after {@link ReportBatch#next} of the previous batch; empty for the first batch
@@ -47,7 +51,7 @@ public class BulkReportReader {
     return store.fetch(filter, municipalities, after, limit, ReportSizeStore.Parts.ALL);
   }
 
-  /** Like {@link #fetch}, without messages and notes. */
+  /** Like {@link #fetch}, without messages, notes and translations. */
   public ReportBatch<SealedReport> fetchContents(
       ReportFilter filter, List<String> municipalities, Optional<ReportCursor> after, int limit) {
     return store.fetch(filter, municipalities, after, limit, ReportSizeStore.Parts.CONTENT);
@@ -60,8 +64,8 @@ public class BulkReportReader {
   }
 
   /**
-   * Decrypts a report. Empty when the report cannot be decrypted; a message or note that cannot be
-   * decrypted is left out.
+   * Decrypts a report. Empty when the report cannot be decrypted; a message, note or translation
+   * that cannot be decrypted is left out.
    */
   public Optional<DecryptedReport> open(SealedReport sealed) {
     try {
@@ -76,7 +80,8 @@ public class BulkReportReader {
               sealed.header,
               ReportFormat.read(json, ReportContent.class),
               messages(sealed),
-              notes(sealed)));
+              notes(sealed),
+              translations(sealed)));
     } catch (UnsealException | IllegalStateException e) {
       return Optional.empty();
     }
@@ -117,7 +122,7 @@ public class BulkReportReader {
       ContentKey key = conversationKey(sealed.keys);
       for (SealedReport.Text text : sealed.messages) {
         AssociatedData associatedData =
-            sealed.origin.message(text.id(), text.position(), text.fromOfficer());
+            sealed.origin.message(UUID.fromString(text.id()), text.position(), text.fromOfficer());
         open(key, associatedData, text, MessagePlaintext.class)
             .ifPresent(
                 content ->
@@ -131,21 +136,45 @@ public class BulkReportReader {
   }
 
   private List<String> notes(SealedReport sealed) {
-    List<String> notes = new ArrayList<>();
-    if (sealed.notes.isEmpty()) {
-      return notes;
+    return underNotesKey(
+        sealed,
+        sealed.notes,
+        (key, note) ->
+            open(
+                    key,
+                    sealed.origin.note(UUID.fromString(note.id()), note.position()),
+                    note,
+                    NotePlaintext.class)
+                .map(NotePlaintext::text));
+  }
+
+  private List<String> translations(SealedReport sealed) {
+    return underNotesKey(
+        sealed,
+        sealed.translations,
+        (key, translation) ->
+            open(
+                    key,
+                    sealed.origin.translation(translation.id()),
+                    translation,
+                    TranslationPlaintext.class)
+                .map(TranslationPlaintext::text));
+  }
+
+  /** The texts that can be decrypted with the notes key. */
+  private List<String> underNotesKey(
+      SealedReport sealed,
+      List<SealedReport.Text> texts,
+      BiFunction<ContentKey, SealedReport.Text, Optional<String>> open) {
+    if (texts.isEmpty()) {
+      return List.of();
     }
     try {
       ContentKey key = unwrap(sealed.keys, KeyName.NOTES, requireStored(sealed.keys.notes));
-      for (SealedReport.Text text : sealed.notes) {
-        AssociatedData associatedData = sealed.origin.note(text.id(), text.position());
-        open(key, associatedData, text, NotePlaintext.class)
-            .ifPresent(content -> notes.add(content.text()));
-      }
+      return texts.stream().flatMap(text -> open.apply(key, text).stream()).toList();
     } catch (UnsealException e) {
-      return notes; // the case file reports this
+      return List.of(); // the case file reports this
     }
-    return notes;
   }
 
   private static <T> Optional<T> open(

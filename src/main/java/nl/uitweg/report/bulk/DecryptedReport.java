@@ -9,9 +9,14 @@ import nl.uitweg.report.content.ReportContent;
  *
  * @param messages messages of officer and reporter, oldest first
  * @param notes notes of officers, oldest first
+ * @param translations translations by officers, in no particular order
  */
 public record DecryptedReport(
-    ReportHeader header, ReportContent content, List<MessageText> messages, List<String> notes) {
+    ReportHeader header,
+    ReportContent content,
+    List<MessageText> messages,
+    List<String> notes,
+    List<String> translations) {
 
   /** The text of one message. */
   public record MessageText(boolean fromOfficer, String text) {

@@ -7,7 +7,8 @@ import nl.uitweg.report.sealed.StoredKey;
 /**
  * The wrapped keys of one report, each for one of the municipalities of the officer; empty when a
  * key is not wrapped for any of them. The conversation key is left out when no messages are loaded,
- * and the notes key when no notes are loaded. {@link BulkReportReader} unwraps them.
+ * and the notes key when no notes and no translations are loaded. {@link BulkReportReader} unwraps
+ * them.
  */
 public final class ReportKeys {
 

@@ -28,8 +28,8 @@ class ReportSizeStore {
   static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
   /**
-   * Maximum total size of the messages of one report, and also of its notes. When they exceed it,
-   * the latest are not loaded.
+   * Maximum total size of the messages of one report, and also of its notes and of its
+   * translations. When they exceed it, the latest are not loaded.
    */
   static final int MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
@@ -55,6 +55,10 @@ class ReportSizeStore {
              case :parts
                when 'KEYS' then (select 1 from note where report_id = s.id limit 1)
                when 'ALL' then (select sum(octet_length(sealed)) from note where report_id = s.id)
+             end,
+             case :parts
+               when 'KEYS' then (select 1 from translation where report_id = s.id limit 1)
+               when 'ALL' then (select sum(octet_length(sealed)) from translation where report_id = s.id)
              end
       from report s
       where (s.municipality is null or s.municipality = any (:municipalities))
@@ -74,7 +78,7 @@ class ReportSizeStore {
 
   /** Which parts of the reports are loaded. */
   enum Parts {
-    /** Only keys: the size of the messages or notes is 1 when there are any. */
+    /** Only keys: the size of the messages, notes or translations is 1 when there are any. */
     KEYS,
     CONTENT,
     ALL
@@ -85,10 +89,17 @@ class ReportSizeStore {
    *
    * @param messages size of the messages, at most {@link #MAX_TEXT_BYTES}
    * @param notes size of the notes, at most {@link #MAX_TEXT_BYTES}
+   * @param translations size of the translations, at most {@link #MAX_TEXT_BYTES}
    */
-  record Sizes(UUID id, LocalDate receivedOn, long content, long messages, long notes) {
+  record Sizes(
+      UUID id, LocalDate receivedOn, long content, long messages, long notes, long translations) {
     private long total() {
-      return content + messages + notes;
+      return content + messages + notes + translations;
+    }
+
+    /** Size of what is sealed with the notes key. */
+    long underNotesKey() {
+      return notes + translations;
     }
 
     private ReportCursor cursor() {
@@ -149,7 +160,8 @@ class ReportSizeStore {
         row.get(1, LocalDate.class),
         size(row, 2),
         Math.min(size(row, 3), MAX_TEXT_BYTES),
-        Math.min(size(row, 4), MAX_TEXT_BYTES));
+        Math.min(size(row, 4), MAX_TEXT_BYTES),
+        Math.min(size(row, 5), MAX_TEXT_BYTES));
   }
 
   private static long size(Tuple row, int column) {

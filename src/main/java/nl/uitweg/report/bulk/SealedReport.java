@@ -2,13 +2,12 @@ package nl.uitweg.report.bulk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
- * One sealed report as stored in the database, with its messages, notes and wrapped keys. {@link
- * BulkReportReader} decrypts it.
+ * One sealed report as stored in the database, with its messages, notes, translations and wrapped
+ * keys. {@link BulkReportReader} decrypts it.
  */
 public final class SealedReport {
 
@@ -18,6 +17,7 @@ public final class SealedReport {
   final ReportOrigin origin;
   final List<Text> messages = new ArrayList<>();
   final List<Text> notes = new ArrayList<>();
+  final List<Text> translations = new ArrayList<>();
   boolean hasAllTexts = true;
 
   SealedReport(ReportOrigin origin, ReportHeader header, byte[] sealed, ReportKeys keys) {
@@ -36,22 +36,28 @@ public final class SealedReport {
   }
 
   /**
-   * False when the messages or the notes exceed {@link ReportSizeStore#MAX_TEXT_BYTES}, so that
-   * only the oldest were loaded.
+   * False when the messages, the notes or the translations exceed {@link
+   * ReportSizeStore#MAX_TEXT_BYTES}, so that only some were loaded.
    */
   public boolean hasAllTexts() {
     return hasAllTexts;
   }
 
-  /** Total size of the sealed content, messages and notes, in bytes. */
+  /** Total size of the sealed content and the other texts, in bytes. */
   long size() {
     return sealed.length
-        + Stream.concat(messages.stream(), notes.stream())
+        + Stream.of(messages, notes, translations)
+            .flatMap(List::stream)
             .mapToLong(text -> text.sealed().length)
             .sum();
   }
 
-  /** A sealed message or note. Positions are counted from 1, separately for messages and notes. */
+  /**
+   * A sealed message, note or translation.
+   *
+   * @param id its id; of a translation, what it translates
+   * @param position counted from 1, separately for messages and notes; 0 for a translation
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Text(UUID id, int position, boolean fromOfficer, byte[] sealed) {}
+  record Text(String id, int position, boolean fromOfficer, byte[] sealed) {}
 }

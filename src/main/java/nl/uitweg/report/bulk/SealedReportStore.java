@@ -23,10 +23,10 @@ import nl.uitweg.report.sealed.ReportOrigin;
 import nl.uitweg.report.sealed.StoredKey;
 
 /**
- * Fetches sealed reports with their messages, notes and keys. Needs at most seven queries, however
- * many reports there are; {@link ReportSizeStore} limits the size of a batch in bytes. Uses no
- * entities, because creating ten thousand of them takes longer than decrypting the reports. Callers
- * must have started a transaction.
+ * Fetches sealed reports with their messages, notes, translations and keys. Needs at most eight
+ * queries, however many reports there are; {@link ReportSizeStore} limits the size of a batch in
+ * bytes. Uses no entities, because creating ten thousand of them takes longer than decrypting the
+ * reports. Callers must have started a transaction.
  */
 @ApplicationScoped
 class SealedReportStore {
@@ -41,7 +41,7 @@ class SealedReportStore {
     this.reports = reports;
   }
 
-  /** Fetches reports with the given parts: their content, or also their messages and notes. */
+  /** Fetches reports with the given parts: their content, or also the other texts. */
   ReportBatch<SealedReport> fetch(
       ReportFilter filter,
       List<String> municipalities,
@@ -53,6 +53,7 @@ class SealedReportStore {
         fetchReports(keys(selected.reports(), municipalities), municipalities);
     fetchMessages(bytes(selected, Sizes::messages), fetched);
     fetchNotes(bytes(selected, Sizes::notes), fetched);
+    fetchTranslations(bytes(selected, Sizes::translations), fetched);
     return new ReportBatch<>(
         selected.reports().stream()
             .flatMap(report -> Optional.ofNullable(fetched.get(report.id())).stream())
@@ -72,7 +73,8 @@ class SealedReportStore {
     Map<UUID, StoredKey> report = keys(KeyName.REPORT, ids(selected, sizes -> 1), municipalities);
     Map<UUID, StoredKey> conversation =
         keys(KeyName.CONVERSATION, ids(selected, Sizes::messages), municipalities);
-    Map<UUID, StoredKey> notes = keys(KeyName.NOTES, ids(selected, Sizes::notes), municipalities);
+    Map<UUID, StoredKey> notes =
+        keys(KeyName.NOTES, ids(selected, Sizes::underNotesKey), municipalities);
     Map<UUID, ReportKeys> keys = new LinkedHashMap<>();
     for (Sizes each : selected) {
       UUID id = each.id();
@@ -151,7 +153,7 @@ class SealedReportStore {
     fetchTexts(
         database.createNativeQuery(
             """
-            select b.report_id, t.id, t.position, t.from_officer, case when t.total <= b.bytes then t.sealed end
+            select b.report_id, cast(t.id as text), t.position, t.from_officer, case when t.total <= b.bytes then t.sealed end
             from unnest(cast(:reports as uuid[]), cast(:bytes as bigint[])) as b (report_id, bytes)
             cross join lateral (
               select id, position, from_officer, sealed, sum(octet_length(sealed)) over (order by position) as total
@@ -167,7 +169,7 @@ class SealedReportStore {
     fetchTexts(
         database.createNativeQuery(
             """
-            select b.report_id, t.id, t.position, true, case when t.total <= b.bytes then t.sealed end
+            select b.report_id, cast(t.id as text), t.position, true, case when t.total <= b.bytes then t.sealed end
             from unnest(cast(:reports as uuid[]), cast(:bytes as bigint[])) as b (report_id, bytes)
             cross join lateral (
               select id, position, sealed, sum(octet_length(sealed)) over (order by position) as total
@@ -179,8 +181,24 @@ class SealedReportStore {
         report -> report.notes);
   }
 
+  private void fetchTranslations(Map<UUID, Long> bytes, Map<UUID, SealedReport> reports) {
+    fetchTexts(
+        database.createNativeQuery(
+            """
+            select b.report_id, t.part, 0, true, case when t.total <= b.bytes then t.sealed end
+            from unnest(cast(:reports as uuid[]), cast(:bytes as bigint[])) as b (report_id, bytes)
+            cross join lateral (
+              select part, sealed, sum(octet_length(sealed)) over (order by part) as total
+              from translation where report_id = b.report_id) t
+            order by b.report_id, t.part""",
+            Tuple.class),
+        bytes,
+        reports,
+        report -> report.translations);
+  }
+
   /**
-   * Adds the oldest messages or notes of each report to it.
+   * Adds the oldest messages or notes of each report to it, or its translations.
    *
    * @param bytes maximum total size of the texts, by report; texts beyond it are not loaded
    * @param texts gives the list to which the texts of a report are added
@@ -209,7 +227,7 @@ class SealedReportStore {
             .apply(report)
             .add(
                 new SealedReport.Text(
-                    row.get(1, UUID.class),
+                    row.get(1, String.class),
                     row.get(2, Integer.class),
                     row.get(3, Boolean.class),
                     sealed));

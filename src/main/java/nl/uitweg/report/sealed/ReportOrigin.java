@@ -40,6 +40,15 @@ public record ReportOrigin(UUID id, Optional<String> addressedTo) {
   }
 
   /**
+   * Associated data of a translation.
+   *
+   * @param part what is translated: the key of a question, or the id of a message
+   */
+  public AssociatedData translation(String part) {
+    return AssociatedData.of("translation", id, addressedToOrEmpty(), part);
+  }
+
+  /**
    * Associated data of a message.
    *
    * @param position position in the conversation, counted from 1

@@ -42,6 +42,9 @@ record StolenDatabase(List<Row> rows) {
           "note",
           "select 'note ' || n.id, array[r.id::text, coalesce(r.addressed_to, ''), n.id::text,"
               + " n.position::text], n.sealed from note n join report r on r.id = n.report_id",
+          "translation",
+          "select 'translation ' || t.part, array[r.id::text, coalesce(r.addressed_to, ''), t.part],"
+              + " t.sealed from translation t join report r on r.id = t.report_id",
           "attachment",
           "select 'attachment ' || a.id, array[r.id::text, coalesce(r.addressed_to, ''), a.id::text],"
               + " a.sealed from attachment a join report r on r.id = a.report_id",

@@ -119,6 +119,8 @@ class BulkReadingTest {
     report.sendMessage("one");
     report.sendMessage("two");
     desk.post(report.path(), report.path() + "/notes", "note", "three");
+    desk.post(
+        report.path(), report.path() + "/translations", "part", "what", "translation", "four");
     ReportBatch<SealedReport> batch =
         readAll(after -> reader.fetch(ReportFilter.ALL, MUNICIPALITIES, after, 1)).get(0);
     assertThat(batch.next()).isEmpty();
@@ -128,6 +130,7 @@ class BulkReadingTest {
         .extracting(DecryptedReport.MessageText::text)
         .containsExactly("one", "two");
     assertThat(opened.notes()).containsExactly("three");
+    assertThat(opened.translations()).containsExactly("four");
   }
 
   /** Stores large reports for all municipalities, newer than those that the tests send. */

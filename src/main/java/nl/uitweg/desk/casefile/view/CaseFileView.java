@@ -81,7 +81,35 @@ public record CaseFileView(
   }
 
   /** What the reporter sent. */
-  record Contents(List<ReportTexts.Answer> answers, List<FileView> attachments) {}
+  record Contents(List<TranslatableAnswer> answers, List<FileView> attachments) {}
+
+  record TranslatableAnswer(ReportTexts.Answer answer, Translation translation) {}
+
+  /**
+   * An officer's translation of a text of the reporter, and the form to write it.
+   *
+   * @param part what is translated; empty when the text needs no translation
+   * @param name what officers call the text
+   * @param nameLanguage code of the language of the name
+   * @param text empty when nobody has translated it yet
+   * @param by who translated it, and when, in words
+   * @param readable false when it cannot be decrypted
+   */
+  public record Translation(
+      String part, String name, String nameLanguage, String text, String by, boolean readable) {
+
+    static final Translation NOT_NEEDED = new Translation("", "", "", "", "", true);
+
+    /** Whether the text stands beside the original. */
+    public boolean kept() {
+      return !text.isEmpty();
+    }
+
+    /** Whether the page has a form for it. */
+    public boolean possible() {
+      return !part.isEmpty();
+    }
+  }
 
   /**
    * What the officer can do with the report.

@@ -11,10 +11,12 @@ import java.util.Optional;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
 import nl.uitweg.desk.IdentityAccess;
+import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.TranslatedPart;
 import nl.uitweg.report.content.ReportContent;
 import nl.uitweg.report.received.PurgedReportException;
 import org.jboss.logging.Logger;
@@ -32,6 +34,7 @@ public class CaseFileViews {
   private final OverviewViews overviews;
   private final ActionViews actions;
   private final NoteViews notes;
+  private final TranslationViews translations;
   private final AttachmentViews attachments;
   private final ConversationViews conversations;
   private final List<CaseFilePanel> panels;
@@ -41,6 +44,7 @@ public class CaseFileViews {
       OverviewViews overviews,
       ActionViews actions,
       NoteViews notes,
+      TranslationViews translations,
       AttachmentViews attachments,
       ConversationViews conversations,
       @All List<CaseFilePanel> panels) {
@@ -48,6 +52,7 @@ public class CaseFileViews {
     this.overviews = overviews;
     this.actions = actions;
     this.notes = notes;
+    this.translations = translations;
     this.attachments = attachments;
     this.conversations = conversations;
     this.panels = panels.stream().sorted(Comparator.comparingInt(CaseFilePanel::order)).toList();
@@ -101,9 +106,11 @@ public class CaseFileViews {
     CaseFileView.Actions possible = actions.actions(reading);
     // The audit trail lists the unreadable parts in the order in which the parts are made.
     List<CaseFileView.Note> noteViews = notes.of(reading);
-    List<ConversationViews.MessageView> messages = conversations.messages(reading);
+    TranslationViews.Lookup translated = translations.of(reading);
+    List<ConversationViews.MessageView> messages = conversations.messages(reading, translated);
     CaseFileView.Contents contents =
-        new CaseFileView.Contents(overview.answers(), attachments.of(reading));
+        new CaseFileView.Contents(
+            translatable(overview.answers(), translated), attachments.of(reading));
     panels.forEach(
         panel ->
             panel
@@ -119,6 +126,20 @@ public class CaseFileViews {
         panels(overview, reading),
         new CaseFileView.Conversation(messages, possible.taken()),
         noteViews);
+  }
+
+  /** The answers; one in the reporter's own words has its translation beside it. */
+  private static List<CaseFileView.TranslatableAnswer> translatable(
+      List<ReportTexts.Answer> answers, TranslationViews.Lookup translated) {
+    return answers.stream()
+        .map(
+            answer ->
+                new CaseFileView.TranslatableAnswer(
+                    answer,
+                    TranslatedPart.parse(answer.text().isEmpty() ? "" : answer.key())
+                        .map(part -> translated.of(part, answer.language(), answer.question()))
+                        .orElse(CaseFileView.Translation.NOT_NEEDED)))
+        .toList();
   }
 
   /** A purged report has nothing left but its header and its timeline. */

@@ -19,6 +19,7 @@ import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.ConversationMessage;
 import nl.uitweg.report.Reports;
+import nl.uitweg.report.TranslatedPart;
 import nl.uitweg.report.content.MessageContent;
 
 /**
@@ -42,14 +43,32 @@ public class ConversationViews {
   /**
    * One message, or the mark of a message that the reporter took back before anybody read it.
    *
+   * @param translation of the text in it
    * @param readable false when it cannot be decrypted
    * @param takenBack whether it was taken back; then everything else is empty
    */
   record MessageView(
-      Sending sending, MessageText content, int fileCount, boolean readable, boolean takenBack) {
+      Sending sending,
+      MessageText content,
+      CaseFileView.Translation translation,
+      int fileCount,
+      boolean readable,
+      boolean takenBack) {
 
-    static final MessageView TAKEN_BACK =
-        new MessageView(Sending.UNKNOWN, MessageText.NONE, 0, true, true);
+    static final MessageView TAKEN_BACK = empty(true);
+
+    /** Shows that the conversation cannot be decrypted. */
+    static final MessageView UNREADABLE = empty(false);
+
+    private static MessageView empty(boolean takenBack) {
+      return new MessageView(
+          Sending.UNKNOWN,
+          MessageText.NONE,
+          CaseFileView.Translation.NOT_NEEDED,
+          0,
+          takenBack,
+          takenBack);
+    }
   }
 
   /**
@@ -101,7 +120,7 @@ public class ConversationViews {
 
   record LanguageChoice(String code, String name, boolean chosen) {}
 
-  List<MessageView> messages(Reading reading) {
+  List<MessageView> messages(Reading reading, TranslationViews.Lookup translated) {
     List<MessageView> messages = new ArrayList<>();
     try {
       List<ConversationMessage> stored =
@@ -109,7 +128,7 @@ public class ConversationViews {
       Deque<Integer> takenBack = new ArrayDeque<>(reports.takenBackPositions(reading.report()));
       for (ConversationMessage message : stored) {
         addTakenBack(messages, takenBack, message.position());
-        messages.add(view(message, reading.texts()));
+        messages.add(view(message, translated, reading.texts()));
         if (!message.readable()) {
           reading.addUnreadable("message");
         }
@@ -117,8 +136,7 @@ public class ConversationViews {
       addTakenBack(messages, takenBack, Integer.MAX_VALUE);
     } catch (UnsealException e) {
       reading.addUnreadable("conversation", e);
-      // shows that the conversation is unreadable
-      messages.add(new MessageView(Sending.UNKNOWN, MessageText.NONE, 0, false, false));
+      messages.add(MessageView.UNREADABLE);
     }
     return messages;
   }
@@ -135,12 +153,21 @@ public class ConversationViews {
     }
   }
 
-  private MessageView view(ConversationMessage message, Texts texts) {
+  private MessageView view(
+      ConversationMessage message, TranslationViews.Lookup translated, Texts texts) {
     Optional<Instant> moment = Optional.of(message).filter(m -> m.readable()).map(m -> m.at());
     String at = moment.map(sentAt -> Dates.moment(sentAt, texts.language())).orElse("");
+    MessageText text = text(message.content());
+    boolean translatable = !message.fromOfficer() && !text.text().isEmpty();
     return new MessageView(
         new Sending(message.fromOfficer(), moment, at, message.read()),
-        text(message.content()),
+        text,
+        translatable
+            ? translated.of(
+                TranslatedPart.of(message.id()),
+                text.language(),
+                texts.get("translation.of-message", at))
+            : CaseFileView.Translation.NOT_NEEDED,
         message.fileCount(),
         message.readable(),
         false);
