@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One dimension as the page shows it: a table with a bar beside each number.
+ * One dimension as the page shows it: an image with its table, or a table with a bar beside each
+ * number.
  *
  * @param total the total, or a text that says that it is hidden
  * @param folded the categories that the page lists in one row
  * @param hiddenSum sum of the hidden numbers; empty when none is hidden
+ * @param picture the chart as an image; {@link Picture#NONE} when the table has a bar beside each
+ *     number
  */
 record Chart(
     String id,
@@ -18,7 +21,8 @@ record Chart(
     List<Bar> bars,
     Folded folded,
     String total,
-    String hiddenSum) {
+    String hiddenSum,
+    Picture picture) {
 
   static final int MAX_BAR_WIDTH = 300;
 
@@ -45,6 +49,21 @@ record Chart(
    * @param number their sum, or a text that says that it is hidden
    */
   record Folded(String labels, String number) {}
+
+  /**
+   * A chart as an image.
+   *
+   * @param sentence what it says, in words
+   */
+  record Picture(String sentence, Drawing drawing) {
+
+    static final Picture NONE = new Picture("", Drawing.NONE);
+
+    /** Whether the chart has an image; it may be empty because every number is hidden. */
+    public boolean exists() {
+      return !sentence.isEmpty();
+    }
+  }
 
   /** A category with its label; the number is empty when hidden. */
   record Line(String label, OptionalLong number) {

@@ -29,7 +29,7 @@ record StatisticsPage(
    * @param region whether they are those of the region
    * @param until last day that they cover, as text; empty when the period has ended
    */
-  record Content(boolean full, boolean region, String until, List<Chart> charts) {
+  record Content(boolean full, boolean region, String until, List<Chart> charts, Trend trend) {
 
     public List<Chart> nature() {
       return of(Chart.Group.NATURE);

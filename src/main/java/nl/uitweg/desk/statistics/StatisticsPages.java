@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.statistics.count.Dimension;
 import nl.uitweg.desk.statistics.count.Figures;
@@ -63,6 +66,13 @@ class StatisticsPages {
       return halfYears.get(halfYears.size() - 1);
     }
 
+    /** The half-years of the last year and the two before it, as far as the user may see them. */
+    List<HalfYear> threeYears() {
+      return scope.halfYears().stream()
+          .filter(half -> half.year() > last().year() - 3 && half.compareTo(last()) <= 0)
+          .toList();
+    }
+
     boolean isOneHalfYear() {
       return first().equals(last());
     }
@@ -94,17 +104,39 @@ class StatisticsPages {
       Function<HalfYear, Map<Dimension, SafeTable>> tables,
       Texts texts) {
     Optional<String> municipality = choice.scope().subject();
+    SortedMap<HalfYear, Map<Dimension, SafeTable>> counted = new TreeMap<>();
+    Stream.concat(choice.halfYears().stream(), choice.threeYears().stream())
+        .forEach(half -> counted.computeIfAbsent(half, tables));
     List<Chart> charts =
-        chartFactory.of(choice.halfYears().stream().map(tables).toList(), municipality, texts);
+        chartFactory.of(
+            choice.halfYears().stream().flatMap(half -> find(half, counted).stream()).toList(),
+            municipality,
+            texts);
+    SortedMap<HalfYear, SafeTable> months = new TreeMap<>();
+    choice
+        .threeYears()
+        .forEach(
+            half ->
+                find(half, counted)
+                    .flatMap(
+                        figuresOfHalf -> Optional.ofNullable(figuresOfHalf.get(Dimension.MONTH)))
+                    .ifPresent(table -> months.put(half, table)));
+    String until = until(choice, texts);
+    Trend trend = new TrendFactory(months, municipality, !until.isEmpty(), texts).create();
     return new StatisticsPage(
         subjectName(choice.subject(), texts),
         periodText(choice, texts),
         choice.valid() ? "" : texts.get("figures.bad-period"),
         form(choice, officer, texts),
-        new StatisticsPage.Content(full, municipality.isEmpty(), until(choice, texts), charts),
+        new StatisticsPage.Content(full, municipality.isEmpty(), until, charts, trend),
         publication(choice, officer),
         "of=%s&from=%s&to=%s"
             .formatted(choice.subject(), choice.first().key(), choice.last().key()));
+  }
+
+  private static Optional<Map<Dimension, SafeTable>> find(
+      HalfYear half, Map<HalfYear, Map<Dimension, SafeTable>> counted) {
+    return Optional.ofNullable(counted.get(half));
   }
 
   private StatisticsPage.Form form(Choice choice, Officer officer, Texts texts) {

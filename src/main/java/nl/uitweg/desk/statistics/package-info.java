@@ -12,7 +12,8 @@
   "platform.http",
   "platform.i18n",
   "referral",
-  "region"
+  "region",
+  "report.indexing"
 })
 @NullMarked
 package nl.uitweg.desk.statistics;

@@ -10,6 +10,8 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -74,6 +76,22 @@ public final class Dates {
     return format(
         new SimpleDateFormat("LLLL yyyy", locale(language)),
         month.atDay(1).atStartOfDay(ZoneOffset.UTC));
+  }
+
+  /** Stand-alone name of a month, for example November. */
+  public static String monthName(Month month, Language language) {
+    return monthName("LLLL", month, language);
+  }
+
+  /** Abbreviated name of a month, for example Nov. */
+  public static String shortMonthName(Month month, Language language) {
+    return monthName("LLL", month, language);
+  }
+
+  private static String monthName(String pattern, Month month, Language language) {
+    return format(
+        new SimpleDateFormat(pattern, locale(language)),
+        Year.of(2000).atMonth(month).atDay(1).atStartOfDay(ZoneOffset.UTC));
   }
 
   /** Hour and minute, as on a 24-hour clock. */

@@ -22,13 +22,21 @@ import nl.uitweg.report.content.ReportContent;
 public class Facets {
 
   /**
-   * Kinds of facet: the {@link Consent} of the reporter, their role and language, the labels that
-   * officers give, and the outcome. The kinds of traces are defined by the desk.
+   * Kinds of facet: the {@link Consent} of the reporter, their role and language, the number of
+   * people, the labels that officers give, and the outcome. The kinds of traces are defined by the
+   * desk.
    */
   public static final String CONSENT = "consent";
 
   public static final String ROLE = "role";
   public static final String LANGUAGE = "language";
+
+  /** About how many people the report is; only an answer of {@link #COUNTED_PEOPLE}. */
+  public static final String PEOPLE = "people";
+
+  /** Options of {@link Question#NUMBER} that say a number. */
+  public static final List<String> COUNTED_PEOPLE = List.of("one", "few", "many");
+
   public static final String LABEL = "label";
   public static final String OUTCOME = "outcome";
 
@@ -61,6 +69,10 @@ public class Facets {
     add(report, CONSENT, Consent.of(content).name());
     add(report, ROLE, content.choice(Question.ROLE).orElse("none"));
     add(report, LANGUAGE, content.language());
+    content
+        .choice(Question.NUMBER)
+        .filter(COUNTED_PEOPLE::contains)
+        .ifPresent(people -> add(report, PEOPLE, people));
   }
 
   /** Adds a facet to a report; has no effect when the report already has it. */

@@ -118,14 +118,23 @@ final class CountedReports {
   }
 
   void outcome(String form, String outcome) throws SQLException {
+    addFacet(form, Facets.OUTCOME, outcome);
+  }
+
+  private void addFacet(String form, String kind, String value) throws SQLException {
     execute(
         "insert into facet (report_id, value) select id, decode('"
-            + facets.indexHex(Facets.OUTCOME, outcome)
+            + facets.indexHex(kind, value)
             + "', 'hex') from report where forms = '{"
             + form
             + "}' and state <> 'SPAM' and received_on = '"
             + half.firstDay()
             + "'");
+  }
+
+  /** Gives the reports with this form the answer to how many people they are about. */
+  void people(String form, String answer) throws SQLException {
+    addFacet(form, Facets.PEOPLE, answer);
   }
 
   static void execute(String sql) throws SQLException {

@@ -6,7 +6,9 @@ import static nl.uitweg.desk.statistics.CountedReports.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -14,6 +16,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.regex.Pattern;
 import nl.uitweg.desk.statistics.count.HalfYear;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
@@ -87,12 +91,84 @@ class StatisticsTest {
   }
 
   @Test
+  void showsChartsWithSentenceAndTable() throws SQLException {
+    reports().people("labour", "many");
+    reports().people("sexual", "one");
+    reports().outcome("labour", "help");
+    reports().outcome("begging", "unfounded");
+    try (BrowserContext officer = Browser.officer(base(), "zilvervoort", 1280, true)) {
+      Page page = officer.newPage();
+      page.navigate(base() + ownFigures);
+      Locator form = chart(page, "Vorm van uitbuiting");
+      assertThat(form).hasAccessibleDescription("Het vaakst: Seks onder dwang (19 van de 41).");
+      assertThat(form).containsText("Werken onder dwang17");
+      assertThat(widths(form)).containsExactly(268, 300, 47, 31);
+      assertThat(chart(page, "Om hoeveel mensen het gaat"))
+          .hasAccessibleDescription("Het vaakst: Meer dan vijf (17 van de 41).");
+      Locator outcome = chart(page, "Uitkomst bij afsluiten");
+      assertThat(outcome).containsText("Er is iets gedaanHulp of opvang geregeld17");
+      assertThat(outcome).containsText("Wij gaan niet verderGeen uitbuiting vastgesteld2");
+      assertThat(outcome).containsText("Zonder uitkomst");
+
+      Locator table = page.locator("#figures-form");
+      assertThat(table).isHidden();
+      page.locator("section:has(#figures-form) summary").click();
+      assertThat(table).isVisible();
+    }
+  }
+
+  @Test
+  void comparesMonthsOfThreeYears() throws SQLException {
+    HalfYear yearBefore = new HalfYear(half.year() - 1, half.half());
+    CountedReports earlier = new CountedReports(yearBefore, facets);
+    earlier.insertReports("zilvervoort", "labour", 8, "CLOSED");
+    try (BrowserContext officer = Browser.officer(base(), "zilvervoort", 1280, true)) {
+      Page page = officer.newPage();
+      page.navigate(base() + ownFigures);
+      String years = (half.year() - 2) + "–" + half.year();
+      Locator trend = chart(page, "Meldingen per maand, " + years);
+      assertThat(trend).hasAccessibleDescription(Pattern.compile("kwamen 41 meldingen binnen"));
+      assertThat(trend)
+          .hasAccessibleDescription(
+              Pattern.compile("33 meer dan in dezelfde maanden van " + yearBefore.year() + "\\.$"));
+      assertThat(trend.locator(".drawing-hidden")).hasCount(0);
+      assertThat(heights(trend, "solid")).contains(133).doesNotContain(26);
+      assertThat(heights(trend, "striped")).contains(26);
+      String row = Dates.monthName(half.firstDay().getMonth(), Language.DUTCH);
+      page.locator("section:has(#figures-trend) summary").click();
+      Locator numbers = page.locator("#figures-trend tr", hasText(row)).locator("td");
+      assertThat(numbers).hasText(new String[] {"41", "8", "0"});
+    }
+  }
+
+  private static Page.LocatorOptions hasText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private static Locator chart(Page page, String name) {
+    return page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static List<Integer> widths(Locator chart) {
+    return attributes(chart.locator("rect.drawing-solid:not(defs *)"), "width");
+  }
+
+  private static List<Integer> heights(Locator chart, String style) {
+    return attributes(chart.locator("rect.drawing-" + style + ":not(defs *)"), "height");
+  }
+
+  private static List<Integer> attributes(Locator boxes, String name) {
+    return boxes.all().stream().map(box -> Integer.valueOf(box.getAttribute(name))).toList();
+  }
+
+  @Test
   void doesNotPrintFullNumbers() {
     try (BrowserContext officer = Browser.officer(base(), "zilvervoort", 1280, true)) {
       Page page = officer.newPage();
       page.navigate(base() + ownFigures);
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       assertThat(page.locator("table.figure").first()).isHidden();
+      assertThat(page.locator("svg.drawing").first()).isHidden();
       assertThat(page.getByText("De volledige cijfers worden niet afgedrukt")).isVisible();
     }
   }

@@ -1,18 +1,27 @@
 package nl.uitweg.desk.statistics;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static nl.uitweg.desk.statistics.CountedReports.inCsv;
 import static nl.uitweg.desk.statistics.CountedReports.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import nl.uitweg.desk.statistics.count.HalfYear;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.indexing.Facets;
+import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
@@ -172,6 +181,68 @@ class SuppressedStatisticsTest {
             .contains("Deze periode kan niet");
       }
       assertThat(desk.get("/backoffice/audit").text()).contains("Cijfers van region/");
+    }
+  }
+
+  @Test
+  void drawsAndPrintsOnlyNumbersThatAreShown() throws SQLException {
+    reports().people("labour", "many");
+    reports().people("begging", "one");
+    reports().outcome("labour", "help");
+    reports().outcome("begging", "unfounded");
+    try (BrowserContext officer = Browser.officer(base(), "zilvervoort", 1280, true)) {
+      Page page = officer.newPage();
+      page.navigate(base() + regionFigures);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      Locator trend = page.locator("svg[aria-labelledby='figures-trend-title']");
+      for (String chart : List.of("form", "people", "reading", "outcome")) {
+        Locator table = page.locator("#figures-" + chart);
+        assertThat(table).isVisible();
+        List<Long> shown =
+            table.locator("tbody tr:not(.folded):not(.total) td:last-child").all().stream()
+                .map(cell -> Long.valueOf(cell.textContent()))
+                .toList();
+        assertThat(shown).as(chart).allMatch(number -> number >= 5);
+        long largest = shown.stream().mapToLong(number -> number).max().orElse(1);
+        Locator drawing = page.locator("svg[aria-labelledby='figures-" + chart + "-title']");
+        assertThat(attributes(drawing.locator("rect:not(defs *)"), "width"))
+            .as("the bars of " + chart)
+            .isEqualTo(shown.stream().map(number -> (int) (number * 300 / largest)).toList());
+      }
+      assertThat(trend).isVisible();
+      List<String> months =
+          page.locator("#figures-trend tbody tr:not(.total) td").allTextContents();
+      Locator marks = trend.locator(".drawing-hidden");
+      long hidden = months.stream().filter("verborgen"::equals).count();
+      assertThat(hidden).as("months without a report are hidden too").isPositive();
+      assertThat(marks).hasCount((int) hidden + 1); // one in the legend
+      assertThat(attributes(marks, "height")).containsOnly(TrendDrawing.MARK);
+      assertThat(attributes(marks, "y").stream().skip(1).distinct()).as("one height").hasSize(1);
+      assertThat(months).noneMatch(text -> text.matches("[0-4]"));
+      assertThat(page.locator("#figures-trend")).isVisible();
+    }
+  }
+
+  private static List<Integer> attributes(Locator boxes, String name) {
+    return boxes.all().stream().map(box -> Integer.valueOf(box.getAttribute(name))).toList();
+  }
+
+  @Test
+  void drawsOnlyShownNumbersInPdf() throws IOException {
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
+      byte[] pdf = desk.get(ownFigures.replace("statistics?", "statistics/report.pdf?")).body();
+      Files.createDirectories(Path.of("target/screens"));
+      Files.write(Path.of("target/screens/statistics.pdf"), pdf);
+      assertThat(PdfBoxes.widths(pdf, 9))
+          .as("17, 19 and 41: the bars of the forms, and of reading and outcome, which nobody has")
+          .containsOnly(268, 300);
+      assertThat(PdfBoxes.widths(pdf, TrendDrawing.MARK)).containsOnly(TrendDrawing.MARK);
+      try (PDDocument document = Loader.loadPDF(pdf)) {
+        assertThat(new PDFTextStripper().getText(document))
+            .contains("Meldingen per maand, ")
+            .contains("kwamen 41 meldingen binnen")
+            .contains("Het grootste getal dat hier staat: Seks onder dwang (19).");
+      }
     }
   }
 

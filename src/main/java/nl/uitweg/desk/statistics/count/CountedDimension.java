@@ -11,8 +11,8 @@ enum CountedDimension {
   CLOSING,
   RECIPIENT,
   /**
-   * The category is the blind index of a role, a language, an outcome, or anything else; the
-   * database does not know of what.
+   * The category is the blind index of a role, a number of people, a language, an outcome, or
+   * anything else; the database does not know of what.
    */
   FACET,
   /** The month of purged reports. */

@@ -18,6 +18,8 @@ public enum Dimension {
   FORM(forms()),
   STATE(ShownState.keys()),
   SOURCE(Source.keys()),
+  /** About how many people the report is, as the reporter answered. */
+  PEOPLE("one", "few", "many", "unknown"),
   LANGUAGE,
   /**
    * In how many working days the report was first read. Only in the figures of a reader to whom

@@ -179,6 +179,10 @@ public class Figures {
           facets.indexHex(Facets.ROLE, role),
           new Category(Dimension.SOURCE, Source.ofRole(role).key()));
     }
+    for (String people : Facets.COUNTED_PEOPLE) {
+      categories.put(
+          facets.indexHex(Facets.PEOPLE, people), new Category(Dimension.PEOPLE, people));
+    }
     for (Language language : languages.all()) {
       categories.put(
           facets.indexHex(Facets.LANGUAGE, language.code()),
