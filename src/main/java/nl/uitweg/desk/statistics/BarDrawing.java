@@ -15,7 +15,7 @@ final class BarDrawing {
   static final int WIDTH = 350;
 
   private static final int BAR = 9;
-  private static final int ROW = Drawing.LINE + BAR + 6;
+  private static final int ROW = Drawing.LINE + BAR + 7;
 
   private final List<Box> boxes = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
@@ -56,7 +56,7 @@ final class BarDrawing {
     if (bar.shown()) {
       boxes.add(new Box(0, top, Math.max(1, bar.width()), BAR, Style.SOLID));
     }
-    labels.add(Label.of(bar.shown() ? bar.width() + 6 : 0, top - 2, bar.number()));
+    labels.add(Label.of(bar.shown() ? bar.width() + 6 : 0, top - 3, bar.number()));
     y += ROW;
   }
 }

@@ -77,6 +77,11 @@ record Chart(
     }
   }
 
+  /** Whether categories are folded because their numbers are hidden, not because they are zero. */
+  public boolean hasHiddenCategories() {
+    return bars.stream().anyMatch(bar -> bar.folded() && !bar.shown());
+  }
+
   /** The bars that have a row of their own on the page. */
   public List<Bar> rows() {
     return bars.stream().filter(bar -> !bar.folded()).toList();

@@ -1,5 +1,6 @@
 package nl.uitweg.desk.statistics;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -43,8 +44,12 @@ record StatisticsPage(
       return of(Chart.Group.MORE);
     }
 
+    /** Charts with an image first. */
     private List<Chart> of(Chart.Group group) {
-      return charts.stream().filter(chart -> chart.group() == group).toList();
+      return charts.stream()
+          .filter(chart -> chart.group() == group)
+          .sorted(Comparator.comparing(chart -> !chart.picture().exists()))
+          .toList();
     }
   }
 

@@ -58,11 +58,11 @@ final class TrendDrawing {
         .flatMapToLong(cell -> cell.number().stream());
   }
 
-  /** The smallest of 2, 4, 10, 20, 40, 100 and so on that is not less than the number. */
+  /** The smallest of 2, 4, 6, 8, 10, 20, 40 and so on that is not less than the number. */
   private static long scale(long number) {
     long power = 1;
     while (true) {
-      for (long step : new long[] {2, 4, 10}) {
+      for (long step : new long[] {2, 4, 6, 8, 10}) {
         if (step * power >= number) {
           return step * power;
         }

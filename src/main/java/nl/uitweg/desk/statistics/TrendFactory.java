@@ -117,7 +117,10 @@ final class TrendFactory {
     OptionalLong now = total(halfYears(last.year()));
     String scope = running ? "so-far" : "half-" + last.half();
     if (now.isEmpty()) {
-      return texts.get("figures.trend-hidden", year);
+      OptionalLong inHalf = running ? OptionalLong.empty() : total(List.of(last));
+      return inHalf.isPresent()
+          ? texts.get("figures.trend-second-half", year, inHalf.getAsLong())
+          : texts.get("figures.trend-hidden", year);
     }
     String sentence = texts.get("figures.trend-" + scope, year, now.getAsLong());
     OptionalLong before = before(last);

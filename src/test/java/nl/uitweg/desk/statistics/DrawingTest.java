@@ -54,7 +54,7 @@ class DrawingTest {
   @Test
   void scaleDependsOnShownNumbersOnly() {
     Drawing few = trend(List.of(shown(6), HIDDEN));
-    assertThat(few.labels()).extracting(Drawing.Label::text).contains("0", "5", "10");
+    assertThat(few.labels()).extracting(Drawing.Label::text).contains("0", "3", "6");
     assertThat(trend(List.of(HIDDEN, HIDDEN)).labels())
         .extracting(Drawing.Label::text)
         .contains("0", "1", "2");

@@ -101,13 +101,16 @@ class StatisticsTest {
       page.navigate(base() + ownFigures);
       Locator form = chart(page, "Vorm van uitbuiting");
       assertThat(form).hasAccessibleDescription("Het vaakst: Seks onder dwang (19 van de 41).");
-      assertThat(form).containsText("Werken onder dwang17");
+      assertThat(form).containsText(Pattern.compile("Werken onder dwang\\s+17"));
       assertThat(widths(form)).containsExactly(268, 300, 47, 31);
       assertThat(chart(page, "Om hoeveel mensen het gaat"))
           .hasAccessibleDescription("Het vaakst: Meer dan vijf (17 van de 41).");
       Locator outcome = chart(page, "Uitkomst bij afsluiten");
-      assertThat(outcome).containsText("Er is iets gedaanHulp of opvang geregeld17");
-      assertThat(outcome).containsText("Wij gaan niet verderGeen uitbuiting vastgesteld2");
+      assertThat(outcome)
+          .containsText(Pattern.compile("Er is iets gedaan\\s+Hulp of opvang geregeld\\s+17"));
+      assertThat(outcome)
+          .containsText(
+              Pattern.compile("Wij gaan niet verder\\s+Geen uitbuiting vastgesteld\\s+2"));
       assertThat(outcome).containsText("Zonder uitkomst");
 
       Locator table = page.locator("#figures-form");
@@ -132,8 +135,8 @@ class StatisticsTest {
           .hasAccessibleDescription(
               Pattern.compile("33 meer dan in dezelfde maanden van " + yearBefore.year() + "\\.$"));
       assertThat(trend.locator(".drawing-hidden")).hasCount(0);
-      assertThat(heights(trend, "solid")).contains(133).doesNotContain(26);
-      assertThat(heights(trend, "striped")).contains(26);
+      assertThat(heights(trend, "solid")).contains(89).doesNotContain(17);
+      assertThat(heights(trend, "striped")).contains(17);
       String row = Dates.monthName(half.firstDay().getMonth(), Language.DUTCH);
       page.locator("section:has(#figures-trend) summary").click();
       Locator numbers = page.locator("#figures-trend tr", hasText(row)).locator("td");

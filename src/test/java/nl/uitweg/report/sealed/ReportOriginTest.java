@@ -44,6 +44,8 @@ class ReportOriginTest {
 
   @Test
   void noteAndFileAreBoundToReport() {
+    assertThat(SENT_TO_ONE.translation("what"))
+        .isEqualTo(new AssociatedData("translation", List.of(ID, "zilvervoort", "what")));
     assertThat(SENT_TO_ONE.note(PART_ID, 2))
         .isEqualTo(new AssociatedData("note", List.of(ID, "zilvervoort", PART, "2")));
     assertThat(SENT_TO_ONE.attachment(PART_ID))
