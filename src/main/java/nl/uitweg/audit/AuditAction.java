@@ -62,6 +62,22 @@ public enum AuditAction {
   MATCH_ENDED,
   /** The officer saw what a match is about, after both agreed; the reason is the other one. */
   MATCH_READ,
+  /** The agenda was shown. */
+  AGENDA,
+  /** An item was added to the agenda; the reason is its kind, its day and for whom it is. */
+  AGENDA_ADD,
+  /** An item of the agenda was done; the reason is its kind. */
+  AGENDA_DONE,
+  /** An item of the agenda was moved; the reason is its kind and the new day. */
+  AGENDA_MOVE,
+  /** An item of the agenda was deleted; the reason is its kind. */
+  AGENDA_DELETE,
+  /** An officer saved a view of the inbox; the reason is its name, which is one of a list. */
+  VIEW_SAVE,
+  /** An officer gave a saved view another name; the reason is both names. */
+  VIEW_RENAME,
+  /** An officer deleted a saved view; the reason is its name. */
+  VIEW_DELETE,
   /** Reports were searched for words; the words are not recorded. */
   SEARCH,
   /** Similar reports were shown, or marked together; the reason is how many were marked. */

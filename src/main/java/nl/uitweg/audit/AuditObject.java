@@ -20,6 +20,9 @@ public record AuditObject(String name) {
   /** The reports that a machine may have sent. */
   public static final AuditObject DOUBTED_REPORTS = new AuditObject("doubted");
 
+  /** The agenda of officers. */
+  public static final AuditObject AGENDA = new AuditObject("agenda");
+
   /** The list of received referrals. */
   public static final AuditObject REFERRALS = new AuditObject("referrals");
 

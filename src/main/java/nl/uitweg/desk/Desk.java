@@ -40,8 +40,12 @@ public record Desk(
         texts, title, officer, token, stylesheet, script, sessionWarnings, menu, from, demo);
   }
 
-  /** One entry of the menu; {@code current} for the screen that is shown. */
-  public record MenuItem(String href, String text, boolean current) {}
+  /**
+   * One entry of the menu; {@code current} for the screen that is shown.
+   *
+   * @param number what waits there, as text; empty when nothing does
+   */
+  public record MenuItem(String href, String text, String number, boolean current) {}
 
   /**
    * Times at which the page warns that the session is about to end, in milliseconds from now.

@@ -28,6 +28,7 @@ public class DeskFactory {
   private static final List<Map.Entry<String, Set<String>>> MENU =
       List.of(
           Map.entry("/backoffice", Set.of(Officer.OFFICER)),
+          Map.entry("/backoffice/agenda", Set.of(Officer.OFFICER)),
           Map.entry("/backoffice/search", Set.of(Officer.OFFICER)),
           Map.entry("/backoffice/referrals", Set.of(Officer.CARE_COORDINATOR, Officer.OFFICER)),
           Map.entry(
@@ -45,6 +46,7 @@ public class DeskFactory {
   private final PortalSettings portal;
   private final CurrentOfficer current;
   private final LoginRules rules;
+  private final MenuNumbers numbers;
   private final Clock clock;
 
   DeskFactory(
@@ -55,7 +57,9 @@ public class DeskFactory {
       PortalSettings portal,
       CurrentOfficer current,
       LoginRules rules,
+      MenuNumbers numbers,
       Clock clock) {
+    this.numbers = numbers;
     this.current = current;
     this.rules = rules;
     this.clock = clock;
@@ -99,13 +103,17 @@ public class DeskFactory {
         rules.warning().toMillis());
   }
 
-  private static List<Desk.MenuItem> menu(Officer officer, String path, Texts texts) {
+  private List<Desk.MenuItem> menu(Officer officer, String path, Texts texts) {
     return MENU.stream()
         .filter(entry -> officer.roles().stream().anyMatch(entry.getValue()::contains))
+        .map(Map.Entry::getKey)
         .map(
-            entry ->
+            screen ->
                 new Desk.MenuItem(
-                    entry.getKey(), menuText(entry.getKey(), texts), entry.getKey().equals(path)))
+                    screen,
+                    menuText(screen, texts),
+                    numbers.text(screen, officer, texts),
+                    screen.equals(path)))
         .toList();
   }
 

@@ -21,7 +21,7 @@ public final class ReturnAddress {
   /** A list of the desk with its parameters; nothing else, so that it never leads elsewhere. */
   private static final Pattern LIST =
       Pattern.compile(
-          "(/search(/[A-Za-z0-9_-]+)?|/lookalikes|/purge)?(\\?[A-Za-z0-9=&%._~+*\\-]*)?");
+          "(/search(/[A-Za-z0-9_-]+)?|/lookalikes|/purge|/agenda)?(\\?[A-Za-z0-9=&%._~+*\\-]*)?");
 
   private ReturnAddress() {}
 

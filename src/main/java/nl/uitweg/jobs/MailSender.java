@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
@@ -98,19 +99,39 @@ class MailSender {
 
   private io.quarkus.mailer.Mail message(QueuedMail mail) {
     String desk = settings.desk().map(URI::toString).orElseGet(() -> site + "/backoffice");
-    String reason = texts.get("notification.text." + mail.kind().key());
     List<String> paragraphs =
-        mail.kind() == QueuedMail.Kind.CHAIN
-            ? List.of(reason, mail.details(), texts.get("notification.login", desk + "/audit"))
-            : List.of(
-                reason,
-                texts.get("notification.login", desk),
-                texts.get("notification.on-purpose"));
+        switch (mail.kind()) {
+          case CHAIN ->
+              List.of(
+                  reason(mail.kind()),
+                  mail.details(),
+                  texts.get("notification.login", desk + "/audit"));
+          case AGENDA -> agenda(mail, desk);
+          case SOMETHING, WAITING, STAND_IN ->
+              List.of(
+                  reason(mail.kind()),
+                  texts.get("notification.login", desk),
+                  texts.get("notification.on-purpose"));
+        };
     return io.quarkus.mailer.Mail.withText(
             mail.recipient(),
             texts.get("notification.subject"),
             String.join("\n\n", paragraphs) + "\n")
         .addHeader("Message-ID", "<" + mail.id() + "@uitweg>")
         .addHeader("Auto-Submitted", "auto-generated");
+  }
+
+  /** The number of items in the agenda, and what else waits. */
+  private List<String> agenda(QueuedMail mail, String desk) {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(texts.get("notification.text.agenda", mail.agendaItems()));
+    mail.alongWith().forEach(kind -> paragraphs.add(reason(kind)));
+    paragraphs.add(texts.get("notification.login", desk));
+    paragraphs.add(texts.get("notification.on-purpose"));
+    return paragraphs;
+  }
+
+  private String reason(QueuedMail.Kind kind) {
+    return texts.get("notification.text." + kind.key());
   }
 }

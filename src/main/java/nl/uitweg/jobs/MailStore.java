@@ -92,6 +92,32 @@ class MailStore {
         row.get("attempts", Integer.class));
   }
 
+  /**
+   * Deletes the mails of these kinds that wait for a recipient, are due and that no replica has
+   * claimed.
+   *
+   * @return the kinds of the deleted mails, in the order of the enum
+   */
+  List<QueuedMail.Kind> deleteDue(String recipient, List<QueuedMail.Kind> kinds, Instant now) {
+    return session
+        .createNativeQuery(
+            """
+            delete from mail
+            where recipient = :recipient and kind in (:kinds) and due_at <= :now
+              and claimed_until is null
+            returning kind""",
+            String.class)
+        .setParameter("recipient", recipient)
+        .setParameterList("kinds", kinds.stream().map(Enum::name).toList())
+        .setParameter("now", now)
+        .getResultList()
+        .stream()
+        .map(QueuedMail.Kind::valueOf)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   void delete(UUID id) {
     session
         .createNativeMutationQuery("delete from mail where id = :id")

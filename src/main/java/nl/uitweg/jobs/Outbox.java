@@ -42,6 +42,18 @@ class Outbox {
     mails.add(new QueuedMail(UUID.randomUUID(), recipient, kind, details, 0), due);
   }
 
+  /**
+   * Queues the daily mail about the agenda in the transaction of the caller. What else waits for
+   * this recipient and is due goes along, so that one mail is sent and not several.
+   *
+   * @param items number of items in the agenda that are due
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void addDaily(String recipient, long items, Instant due) {
+    List<QueuedMail.Kind> alongWith = mails.deleteDue(recipient, QueuedMail.Kind.JOINABLE, due);
+    add(recipient, QueuedMail.Kind.AGENDA, QueuedMail.agendaDetails(items, alongWith), due);
+  }
+
   /** Claims mails that are due, so that no other replica sends them. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   List<QueuedMail> claim() {

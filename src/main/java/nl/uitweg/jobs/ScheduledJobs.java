@@ -14,6 +14,7 @@ class ScheduledJobs {
 
   private final ReportNotification notification;
   private final DeadlineReminders deadlines;
+  private final AgendaMail agenda;
   private final ChainHeadMail chain;
   private final MailSender mailSender;
   private final boolean enabled;
@@ -22,11 +23,13 @@ class ScheduledJobs {
       NotificationSettings settings,
       ReportNotification notification,
       DeadlineReminders deadlines,
+      AgendaMail agenda,
       ChainHeadMail chain,
       MailSender mailSender,
       @ConfigProperty(name = "portal.tier", defaultValue = "all") String tier) {
     this.notification = notification;
     this.deadlines = deadlines;
+    this.agenda = agenda;
     this.chain = chain;
     this.mailSender = mailSender;
     this.enabled = !tier.equals("public") && settings.isEnabled();
@@ -46,6 +49,7 @@ class ScheduledJobs {
   void runAll() {
     runJob(this::queueNotifications);
     runJob(deadlines::queueReminders);
+    runJob(agenda::queueDailyMails); // after the others, whose mails go along with it
     runJob(chain::queueDailyMail);
     runJob(mailSender::sendDueMails);
   }

@@ -19,14 +19,14 @@ import nl.uitweg.report.sealed.KeyName;
 import nl.uitweg.report.sealed.StoredKey;
 
 /**
- * Creates and unwraps the notes key of a report, which seals what officers write about it: notes
- * and translations. The desk creates it with the first of these, so that the public tier, which had
+ * Creates and unwraps the notes key of a report, which seals what officers write about it: notes,
+ * translations and items of the agenda. The desk creates it with the first of these, so that the public tier, which had
  * the content key in memory while the report was sent, never has the notes key. The fingerprint of
  * the notes key is recorded in the audit trail at that moment, so that no other key is accepted in
  * its place. Callers must have started a transaction.
  */
 @ApplicationScoped
-class NotesKeys {
+public class NotesKeys {
 
   private final Sealer sealer;
   private final KeyUnwrapper unwrapper;
@@ -55,19 +55,19 @@ class NotesKeys {
    * @throws ReplacedContentException when the key is not the one that the desk created
    * @throws PurgedReportException when the report was purged and its rows were restored
    */
-  ContentKey open(Report report, List<String> municipalities) throws UnsealException {
+  public ContentKey open(Report report, List<String> municipalities) throws UnsealException {
     return open(report, unwrapper.require(report, KeyName.NOTES, municipalities));
   }
 
   /**
-   * Unwraps the notes key, or creates it for the first note or translation. The caller must have
+   * Unwraps the notes key, or creates it for what an officer writes first. The caller must have
    * locked the report, so that only one of two simultaneous first notes creates a key.
    *
    * @param author user name of the officer who writes
    * @throws UnsealException as {@link #open} does; also when the content key was altered or
    *     replaced, or a notes key was created earlier but is not wrapped for these municipalities
    */
-  ContentKey openOrCreate(Report report, List<String> municipalities, String author)
+  public ContentKey openOrCreate(Report report, List<String> municipalities, String author)
       throws UnsealException {
     unwrapper.contentKey(report, municipalities);
     Optional<StoredKey> stored = unwrapper.find(report, KeyName.NOTES, municipalities);

@@ -133,7 +133,8 @@ public class Report {
     keepUntil = day;
   }
 
-  ReportOrigin origin() {
+  /** The properties that never change and are part of the associated data of its content. */
+  public ReportOrigin origin() {
     return new ReportOrigin(id, Optional.ofNullable(addressedTo));
   }
 

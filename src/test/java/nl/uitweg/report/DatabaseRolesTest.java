@@ -32,6 +32,8 @@ class DatabaseRolesTest {
           "translation",
           "message",
           "taken_back_message",
+          "agenda_item",
+          "saved_view",
           "audit_event");
 
   private static boolean sent;
@@ -117,6 +119,9 @@ class DatabaseRolesTest {
             "delete from receipt",
             "delete from note",
             "delete from translation",
+            "delete from agenda_item",
+            "update agenda_item set day = current_date",
+            "delete from saved_view",
             "delete from message",
             "delete from taken_back_message",
             "delete from attachment",

@@ -1,16 +1,19 @@
 package nl.uitweg.desk.inbox;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.report.content.Consent;
@@ -34,6 +37,9 @@ record InboxFilter(
   static final String UNTAKEN = "none";
 
   private static final int MAX_LENGTH = 100;
+
+  /** Values that the table {@code saved_view} accepts. */
+  private static final Pattern STORABLE = Pattern.compile("[A-Za-z0-9@._+-]{1,64}");
 
   static InboxFilter of(MultivaluedMap<String, String> query, FilterOptions options) {
     Map<FilterField, String> values = new EnumMap<>(FilterField.class);
@@ -171,7 +177,39 @@ record InboxFilter(
     return ReturnAddress.fromList(url());
   }
 
-  private Map<String, String> parameters() {
+  /**
+   * Whether the filter may be stored as a saved view: every value is one that its field offers, and
+   * a name is that of an officer who is known.
+   *
+   * @param officers user names
+   */
+  boolean isStorable(Collection<String> officers) {
+    return !hasInvalidValue()
+        && assignee().map(officers::contains).orElse(true)
+        && values.values().stream().allMatch(value -> STORABLE.matcher(value).matches());
+  }
+
+  /** The view, the filters and the order as they are stored, see {@link #ofStored}. */
+  String stored() {
+    return parameters().entrySet().stream()
+        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+        .collect(Collectors.joining("&"));
+  }
+
+  /** The filter that {@link #stored} gave. */
+  static InboxFilter ofStored(String stored, FilterOptions options) {
+    MultivaluedMap<String, String> query = new MultivaluedHashMap<>();
+    for (String parameter : stored.split("&", -1)) {
+      int equals = parameter.indexOf('=');
+      if (equals > 0) {
+        query.putSingle(parameter.substring(0, equals), parameter.substring(equals + 1));
+      }
+    }
+    return of(query, options);
+  }
+
+  /** The names and values of the filter, for the hidden fields of a form. */
+  Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("view", view.key());
     values.forEach((field, value) -> parameters.put(field.key(), value));

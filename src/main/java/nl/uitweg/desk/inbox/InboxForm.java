@@ -62,9 +62,18 @@ class InboxForm {
    */
   record OtherLists(long received, long purges) {}
 
-  /** The links to the views, and to the other screens with a list. */
+  /**
+   * The links to the views, and to the other screens with a list.
+   *
+   * @param saved the links to the views that the officer saved
+   */
   List<ViewLink> views(
-      InboxFilter filter, Map<InboxView, Integer> counts, OtherLists others, Texts texts) {
+      InboxFilter filter,
+      Map<InboxView, Integer> counts,
+      List<ViewLink> saved,
+      OtherLists others,
+      Texts texts) {
+    boolean savedIsShown = saved.stream().anyMatch(ViewLink::current);
     Stream<ViewLink> views =
         Stream.of(InboxView.values())
             .map(
@@ -73,13 +82,12 @@ class InboxForm {
                         "/backoffice?view=" + view.key(),
                         texts.get("inbox.view." + view.key()),
                         countText(counts.getOrDefault(view, 0), texts),
-                        view == filter.view()));
-    return Stream.concat(
-            views,
-            Stream.of(
-                otherList("/backoffice/referrals", "received", others.received(), texts),
-                otherList("/backoffice/purge", "purge", others.purges(), texts)))
-        .toList();
+                        view == filter.view() && !savedIsShown));
+    Stream<ViewLink> otherLists =
+        Stream.of(
+            otherList("/backoffice/referrals", "received", others.received(), texts),
+            otherList("/backoffice/purge", "purge", others.purges(), texts));
+    return Stream.of(views, saved.stream(), otherLists).flatMap(links -> links).toList();
   }
 
   private static ViewLink otherList(String address, String key, long count, Texts texts) {
@@ -113,23 +121,27 @@ class InboxForm {
    * @param colleagues user names to whom ticked reports can be given
    * @param labels that ticked reports can be given
    * @param reasons outcomes with which ticked reports can be closed, by reason
+   * @param savedViews the form with which the list is saved as a view
    */
   record Choices(
       List<DropDown> dropDowns,
       List<SortLink> sortLinks,
       List<String> colleagues,
       List<Option> labels,
-      List<ReasonGroup> reasons) {}
+      List<ReasonGroup> reasons,
+      SavedViewForms.Form savedViews) {}
 
   record ReasonGroup(String text, List<Option> outcomes) {}
 
-  Choices choices(InboxFilter filter, List<String> colleagues, Texts texts) {
+  Choices choices(
+      InboxFilter filter, List<String> colleagues, SavedViewForms.Form savedViews, Texts texts) {
     return new Choices(
         dropDowns(filter, texts),
         sortLinks(filter, texts),
         colleagues,
         labels.keys().stream().map(key -> new Option(key, Labels.text(key, texts), false)).toList(),
-        Outcomes.REASONS.stream().map(reason -> reasonGroup(reason, texts)).toList());
+        Outcomes.REASONS.stream().map(reason -> reasonGroup(reason, texts)).toList(),
+        savedViews);
   }
 
   private static ReasonGroup reasonGroup(Outcomes.Reason reason, Texts texts) {

@@ -48,6 +48,7 @@ class InboxResource {
   private final InboxQuery query;
   private final InboxRows rows;
   private final InboxForm form;
+  private final SavedViewForms savedViews;
   private final AuditTrail audit;
   private final ReportIndexer indexer;
   private final Colleagues colleagues;
@@ -61,12 +62,14 @@ class InboxResource {
       InboxQuery query,
       InboxRows rows,
       InboxForm form,
+      SavedViewForms savedViews,
       AuditTrail audit,
       ReportIndexer indexer,
       Colleagues colleagues,
       PlannedPurges plannedPurges,
       ListWatch watch,
       Referrals referrals) {
+    this.savedViews = savedViews;
     this.referrals = referrals;
     this.watch = watch;
     this.current = current;
@@ -142,12 +145,17 @@ class InboxResource {
             form.views(
                 filter,
                 counts,
+                savedViews.links(filter, officer, desk.texts()),
                 new InboxForm.OtherLists(
                     referrals.countUnanswered(officer.municipalities()),
                     plannedPurges.countSoon(officer.municipalities())),
                 desk.texts()),
             filter,
-            form.choices(filter, colleagues.of(officer), desk.texts()),
+            form.choices(
+                filter,
+                colleagues.of(officer),
+                savedViews.form(filter, "", officer, desk.texts()),
+                desk.texts()),
             rows.of(first, filter, officer, desk.texts()),
             rows.of(rest, filter, officer, desk.texts()),
             new Messages(

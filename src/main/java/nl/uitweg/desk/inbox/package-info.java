@@ -7,6 +7,7 @@
   "desk.neighbour",
   "desk.officer",
   "desk.route",
+  "desk.savedview",
   "desk.selection",
   "platform.http",
   "platform.i18n",

@@ -50,6 +50,7 @@ class DeskActionInterceptor {
       return invocation.proceed();
     }
     restrict(action.rows(), current.get());
+    access.actFor(current.get().name());
     Object result = invocation.proceed();
     if (isSuccess(result)) {
       record(List.of(action.records()), mayShowProblem(invocation.getMethod(), result));

@@ -49,6 +49,15 @@ public record ReportOrigin(UUID id, Optional<String> addressedTo) {
   }
 
   /**
+   * Associated data of the note with an agenda item.
+   *
+   * @param kind key of the kind of item
+   */
+  public AssociatedData agendaItem(UUID item, String kind) {
+    return AssociatedData.of("agenda-item", id, addressedToOrEmpty(), item, kind);
+  }
+
+  /**
    * Associated data of a message.
    *
    * @param position position in the conversation, counted from 1

@@ -56,6 +56,7 @@ public record CaseFileView(
    *
    * @param number the number by which officers name it; empty while it has not been indexed
    * @param forms forms of exploitation, in Dutch
+   * @param foreign whether it was written in another language than Dutch
    * @param outcome outcome of the report; empty when it is not closed, or was closed without an
    *     outcome
    */
@@ -66,7 +67,8 @@ public record CaseFileView(
       String municipality,
       String state,
       String outcome,
-      String writtenIn) {}
+      String writtenIn,
+      boolean foreign) {}
 
   /**
    * How to reach the reporter.

@@ -58,7 +58,7 @@ class OverviewViews {
             false,
             reading.report().urgency() == Urgency.URGENT,
             contactChoice(content, texts),
-            facts(reading, reportTexts.languageName(content.language(), texts)),
+            facts(reading, Optional.of(content.language())),
             danger.warnings(content, messages(reading), texts),
             ReportTexts.doubtTexts(content.doubts(), texts)),
         contact(content, grant),
@@ -75,7 +75,7 @@ class OverviewViews {
             purged,
             reading.report().urgency() == Urgency.URGENT,
             CaseFileView.ContactChoice.NONE,
-            facts(reading, ""),
+            facts(reading, Optional.empty()),
             List.of(),
             List.of()),
         CaseFileView.Contact.NONE,
@@ -118,7 +118,10 @@ class OverviewViews {
             .orElse(List.of()));
   }
 
-  private CaseFileView.Facts facts(Reading reading, String writtenIn) {
+  /**
+   * @param language code of the language of the report; empty when unknown
+   */
+  private CaseFileView.Facts facts(Reading reading, Optional<String> language) {
     Texts texts = reading.texts();
     return new CaseFileView.Facts(
         reports.handling(reading.report()).map(h -> h.number().toString()).orElse(""),
@@ -133,7 +136,8 @@ class OverviewViews {
             .orElseGet(() -> texts.get("desk.not-taken")),
         texts.get("desk.state." + reading.report().state().key()),
         outcomes.of(reading.report()).map(key -> ActionViews.outcomeText(key, texts)).orElse(""),
-        writtenIn);
+        language.map(code -> reportTexts.languageName(code, texts)).orElse(""),
+        language.filter(code -> !code.equals(Language.DUTCH.code())).isPresent());
   }
 
   private static List<String> replyLanguages(ReportContent content) {
