@@ -20,10 +20,10 @@ import nl.uitweg.report.sealed.StoredKey;
 
 /**
  * Creates and unwraps the notes key of a report, which seals what officers write about it: notes,
- * translations and items of the agenda. The desk creates it with the first of these, so that the public tier, which had
- * the content key in memory while the report was sent, never has the notes key. The fingerprint of
- * the notes key is recorded in the audit trail at that moment, so that no other key is accepted in
- * its place. Callers must have started a transaction.
+ * translations and items of the agenda. The desk creates it with the first of these, so that the
+ * public tier, which had the content key in memory while the report was sent, never has the notes
+ * key. The fingerprint of the notes key is recorded in the audit trail at that moment, so that no
+ * other key is accepted in its place. Callers must have started a transaction.
  */
 @ApplicationScoped
 public class NotesKeys {

@@ -28,7 +28,14 @@ class DeskLayoutTest {
       Map.of(
           "zilvervoort",
           List.of(
-              "", "/search", "/statistics", "/instruments", "/lookalikes", "/referrals", "/guide"),
+              "",
+              "/agenda",
+              "/search",
+              "/statistics",
+              "/instruments",
+              "/lookalikes",
+              "/referrals",
+              "/guide"),
           "auditor",
           List.of("/audit", "/audit/access", "/statistics"),
           "admin",

@@ -198,6 +198,43 @@ class NotificationTest {
   }
 
   @Test
+  void sendsOneDailyMailWithTheNumberOfAgendaItems() throws SQLException {
+    sendReport();
+    sendReport();
+    jobs.runAll();
+    awaitMails(OFFICER, mailsBefore + 1);
+    String add =
+        "insert into agenda_item (id, report_id, kind, day, for_officer, sealed)"
+            + " select gen_random_uuid(), id, 'call', current_date + %d, 'kanarieman', '\\x00'"
+            + " from (select id from report where municipality = 'zilvervoort' limit 2) r";
+    execute(add.formatted(-1));
+    execute(add.formatted(2));
+    long digestMails = countMails("digest@example.test");
+    execute("delete from mail where recipient <> 'digest@example.test'");
+    execute("update mail set due_at = now()");
+    execute("delete from agenda_mail");
+    jobs.runAll();
+    awaitMails(OFFICER, mailsBefore + 2);
+    assertThat(newestMail(OFFICER))
+        .contains("staan 2 punten voor vandaag of eerder")
+        .doesNotContainIgnoringCase("kanarie")
+        .doesNotContainIgnoringCase("bel")
+        .doesNotContainIgnoringCase("melding")
+        .doesNotContain(queryText("select report_id from agenda_item"));
+    awaitMails("digest@example.test", digestMails + 1);
+    assertThat(newestMail("digest@example.test"))
+        .as("what waited for the daily mail goes along")
+        .contains("staan 2 punten", "Er staat iets voor je klaar in Uitweg.");
+    jobs.runAll();
+    assertThat(countMails(OFFICER)).isEqualTo(mailsBefore + 2);
+    assertThat(countMails("digest@example.test")).isEqualTo(digestMails + 1);
+    execute("delete from agenda_item");
+    execute("delete from agenda_mail");
+    jobs.runAll();
+    assertThat(countMails(OFFICER)).as("nothing is due").isEqualTo(mailsBefore + 2);
+  }
+
+  @Test
   void sendsChainHeadToAuditorOnceADay() throws SQLException {
     long auditorMails = countMails(AUDITOR);
     execute("delete from audit_head_mail");

@@ -122,6 +122,11 @@ class NoTraceTest {
       message.locator("textarea").fill(WORD + " vertaling");
       Browser.press(message.getByText("Bewaar vertaling"));
       assertThat(officer.locator(".translation")).containsText(WORD + " vertaling");
+      officer.locator("section[aria-labelledby=agenda] summary").click();
+      officer.locator("#agenda-kind").selectOption("call");
+      officer.locator("#agenda-note").fill(WORD + " agenda");
+      Browser.press(officer.getByText("Over een week"));
+      assertThat(officer.locator(".agenda-item")).containsText(WORD + " agenda");
       officer.locator("#message").fill(WORD + " vraag");
       Browser.press(officer.getByText("Verstuur aan de melder"));
       assertThat(officer.locator("main")).containsText(WORD + " vraag");

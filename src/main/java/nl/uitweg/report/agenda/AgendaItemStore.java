@@ -34,7 +34,11 @@ class AgendaItemStore implements PanacheRepositoryBase<StoredAgendaItem, UUID> {
         .firstResultOptional();
   }
 
-  /** An item of this report, done or not. */
+  void remove(StoredAgendaItem item) {
+    delete(item);
+  }
+
+  /** Whether this report has an item with this id, done or not. */
   boolean exists(UUID id, UUID reportId) {
     return count("id = ?1 and reportId = ?2", id, reportId) > 0;
   }

@@ -159,7 +159,7 @@ public class AgendaItems {
         .findOpenForUpdate(id, report.id())
         .map(
             item -> {
-              store.delete(item);
+              store.remove(item);
               return item.kind();
             });
   }

@@ -72,6 +72,24 @@ class InboxFilterTest {
     assertThat(filter.latestDay()).isEmpty();
   }
 
+  @Test
+  void storedFilterIsReadAgain() {
+    InboxFilter filter =
+        filter("view", "mine", "label", "hospitality", "from", "2026-01-31", "sort", "oldest");
+    assertThat(filter.isStorable(List.of())).isTrue();
+    assertThat(filter.stored())
+        .isEqualTo("view=mine&from=2026-01-31&label=hospitality&sort=oldest");
+    assertThat(InboxFilter.ofStored(filter.stored(), OPTIONS)).isEqualTo(filter);
+  }
+
+  @Test
+  void onlyNamesOfKnownOfficersAreStorable() {
+    assertThat(filter("assigned", "kim").isStorable(List.of("kim"))).isTrue();
+    assertThat(filter("assigned", "Hogeweg12").isStorable(List.of("kim"))).isFalse();
+    assertThat(filter("assigned", "Hoge weg").isStorable(List.of("Hoge weg"))).isFalse();
+    assertThat(filter("label", "unknown").isStorable(List.of())).isFalse();
+  }
+
   /**
    * @param parameters names and values in turn
    */
