@@ -34,6 +34,11 @@ final class Measurements {
         subject, reports, timing.median(), timing.p95(), ratio);
   }
 
+  /** Adds figures that are no durations; they are written as JSON only. */
+  void addFigures(Map<String, Object> row) {
+    rows.add(row);
+  }
+
   private static double round(double value) {
     return Math.round(value * 100) / 100.0;
   }

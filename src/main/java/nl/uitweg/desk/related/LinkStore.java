@@ -5,7 +5,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.uitweg.desk.address.Certainty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,37 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class LinkStore {
 
+  private static final String NO_REPORT = "00000000-0000-0000-0000-000000000000";
+
+  /** Parameters: indexes, certainties, report, since, limit. */
+  static final String RELATED =
+      """
+      with lookup as materialized (
+        select decode(given.value, 'hex') as value, cast(given.certainty as int) as certainty
+        from unnest(string_to_array(:indexes, ','), string_to_array(:certainties, ','))
+          as given (value, certainty)
+      ), hit as (
+        select f.report_id, l.certainty from lookup l join facet f on f.value = l.value
+        union all
+        select f.report_id, l.certainty from lookup l join similar_facet f on f.value = l.value
+      ), surest as (
+        select report_id, min(certainty) as certainty from hit group by report_id
+      ), numbered as (
+        select s.id, s.received_on, surest.certainty,
+               row_number() over (partition by surest.certainty order by s.received_on desc, s.id) as place
+        from surest join report s on s.id = surest.report_id
+        where s.id <> cast(:report as uuid)
+          and s.received_on >= :since
+          and s.state not in ('SPAM', 'WITHDRAWN')
+      )
+      select n.id, n.received_on, d.confirmed, n.certainty
+      from numbered n
+      left join link_decision d
+        on d.report_id = least(n.id, cast(:report as uuid))
+        and d.other_id = greatest(n.id, cast(:report as uuid))
+      where n.place <= :limit
+      order by n.certainty, n.place""";
+
   private final EntityManager database;
 
   LinkStore(EntityManager database) {
@@ -22,44 +57,40 @@ class LinkStore {
   }
 
   /** One row of {@link #related}, in the order of its columns. */
-  private record RelatedRow(UUID id, LocalDate receivedOn, @Nullable Boolean confirmed) {
+  private record RelatedRow(
+      UUID id, LocalDate receivedOn, @Nullable Boolean confirmed, int certainty) {
 
     RelatedReport toReport() {
       LinkDecision decision =
           confirmed == null
               ? LinkDecision.OPEN
               : confirmed ? LinkDecision.CONFIRMED : LinkDecision.REJECTED;
-      return new RelatedReport(id, receivedOn, decision);
+      return new RelatedReport(id, receivedOn, decision, Certainty.ofRank(certainty));
     }
   }
 
   /**
-   * Other reports with this trace that the transaction may see, newest first, without spam and
-   * withdrawn reports. Each query has one trace, so that PostgreSQL can choose between the index on
-   * traces and the index on days of receipt by the number of reports with that trace.
+   * Other reports with a trace that the transaction may see, the surest first and then the newest,
+   * without spam and withdrawn reports. Reads the indexes on values only, so the time depends on
+   * how many reports have the trace and not on how many there are.
    *
+   * @param report the report that is left out; empty when there is none
+   * @param lookups blind indexes in hexadecimal, with how sure a report with it has the trace
    * @param since the earliest day of receipt
+   * @param limit maximum number of reports for each certainty
    */
-  List<RelatedReport> related(UUID report, String trace, LocalDate since, int limit) {
+  List<RelatedReport> related(
+      Optional<UUID> report, Map<String, Certainty> lookups, LocalDate since, int limit) {
     List<?> rows =
         database
-            .createNativeQuery(
-                """
-                select s.id, s.received_on, d.confirmed
-                from facet f
-                join report s on s.id = f.report_id
-                left join link_decision d
-                  on d.report_id = least(s.id, cast(:report as uuid))
-                  and d.other_id = greatest(s.id, cast(:report as uuid))
-                where f.value = decode(:trace, 'hex')
-                  and s.id <> :report
-                  and s.received_on >= :since
-                  and s.state not in ('SPAM', 'WITHDRAWN')
-                order by s.received_on desc, s.id
-                limit :limit""",
-                RelatedRow.class)
-            .setParameter("trace", trace)
-            .setParameter("report", report)
+            .createNativeQuery(RELATED, RelatedRow.class)
+            .setParameter("indexes", String.join(",", lookups.keySet()))
+            .setParameter(
+                "certainties",
+                lookups.values().stream()
+                    .map(certainty -> Integer.toString(certainty.rank()))
+                    .collect(Collectors.joining(",")))
+            .setParameter("report", report.map(UUID::toString).orElse(NO_REPORT))
             .setParameter("since", since)
             .setParameter("limit", limit)
             .getResultList();

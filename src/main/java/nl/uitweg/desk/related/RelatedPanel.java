@@ -3,11 +3,13 @@ package nl.uitweg.desk.related;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.CaseFilePanel;
 import nl.uitweg.desk.Desk;
+import nl.uitweg.desk.address.Certainty;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
@@ -22,23 +24,32 @@ class RelatedPanel implements CaseFilePanel {
 
   private static final int ORDER = 20;
 
+  private final Traces traces;
   private final RelatedReports relatedReports;
   private final Reports reports;
 
-  RelatedPanel(RelatedReports relatedReports, Reports reports) {
+  RelatedPanel(Traces traces, RelatedReports relatedReports, Reports reports) {
+    this.traces = traces;
     this.reports = reports;
     this.relatedReports = relatedReports;
   }
 
   @CheckedTemplate(basePath = "desk/related")
   static class Templates {
-    static native TemplateInstance panel(Desk desk, String path, List<SharedTrace> sharedTraces);
+    static native TemplateInstance panel(
+        Desk desk, String path, List<SharedTrace> sharedTraces, List<String> unmatched);
   }
 
+  /** A trace of the report, and the other reports that have it. */
+  record SharedTrace(String trace, List<Group> groups) {}
+
   /**
-   * @param summary text that says how many other reports have the trace
+   * The reports that have the trace with the same certainty.
+   *
+   * @param summary text that says how sure it is, and how many reports there are
+   * @param more text that says that there are more of them; empty when all are shown
    */
-  record SharedTrace(String trace, String summary, List<Row> rows) {}
+  record Group(String summary, List<Row> rows, String more) {}
 
   /**
    * Another report with the trace; {@code decision} is the decision as text, empty while there is
@@ -54,14 +65,21 @@ class RelatedPanel implements CaseFilePanel {
   @Override
   public TemplateInstance html(
       Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
-    List<Trace> traces =
-        content.map(answers -> Traces.of(answers, messages(report, officer))).orElse(List.of());
+    List<FoundTrace> found =
+        content.map(answers -> traces.find(answers, messages(report, officer))).orElse(List.of());
+    List<RelatedReports.TraceMatches> all = relatedReports.find(report.id(), found);
     List<SharedTrace> sharedTraces =
-        relatedReports.find(report.id(), traces).stream()
+        all.stream()
             .filter(matches -> !matches.reports().isEmpty())
             .map(matches -> sharedTrace(matches, desk.texts()))
             .toList();
-    return Templates.panel(desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces);
+    List<String> unmatched =
+        all.stream()
+            .filter(matches -> matches.reports().isEmpty())
+            .map(matches -> matches.trace().original())
+            .toList();
+    return Templates.panel(
+        desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces, unmatched);
   }
 
   private Collection<String> messages(Report report, Officer officer) {
@@ -73,11 +91,28 @@ class RelatedPanel implements CaseFilePanel {
   }
 
   private static SharedTrace sharedTrace(RelatedReports.TraceMatches matches, Texts texts) {
-    List<Row> rows = matches.reports().stream().map(other -> row(other, texts)).toList();
-    return new SharedTrace(
-        matches.trace().original(),
-        texts.get("related." + matches.trace().kind().key(), rows.size()),
-        rows);
+    return new SharedTrace(matches.trace().original(), groups(matches, texts));
+  }
+
+  private static List<Group> groups(RelatedReports.TraceMatches matches, Texts texts) {
+    List<Group> groups = new ArrayList<>();
+    for (Certainty certainty : Certainty.values()) {
+      List<Row> rows =
+          matches.reports().stream()
+              .filter(other -> other.certainty() == certainty)
+              .map(other -> row(other, texts))
+              .toList();
+      int shown = Math.min(rows.size(), RelatedReports.MAX_REPORTS_PER_TRACE);
+      if (shown > 0) {
+        String key = "related." + matches.trace().textKey(certainty);
+        groups.add(
+            new Group(
+                texts.get(key, shown),
+                rows.subList(0, shown),
+                rows.size() > shown ? texts.get("related.more", shown) : ""));
+      }
+    }
+    return groups;
   }
 
   private static Row row(RelatedReport other, Texts texts) {

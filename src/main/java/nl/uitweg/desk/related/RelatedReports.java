@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import nl.uitweg.desk.address.Certainty;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.indexing.Facets;
 
@@ -18,7 +20,9 @@ import nl.uitweg.report.indexing.Facets;
 class RelatedReports {
 
   private static final int LOOKBACK_MONTHS = 12;
-  private static final int MAX_REPORTS_PER_TRACE = 20;
+
+  /** Maximum number of reports that are shown for each trace and certainty. */
+  static final int MAX_REPORTS_PER_TRACE = 20;
 
   private final LinkStore store;
   private final Facets facets;
@@ -33,25 +37,30 @@ class RelatedReports {
   /**
    * A trace of a report, and the other reports that have it.
    *
-   * @param reports other reports that the officer may see, newest first, at most 20
+   * @param reports other reports that the officer may see, the surest first and then the newest, at
+   *     most one more than {@link #MAX_REPORTS_PER_TRACE} for each certainty
    */
-  record TraceMatches(Trace trace, List<RelatedReport> reports) {}
+  record TraceMatches(FoundTrace trace, List<RelatedReport> reports) {}
 
   /** The matches of each trace of a report, in the order of the traces. */
-  List<TraceMatches> find(UUID report, List<Trace> traces) {
-    if (traces.isEmpty()) {
-      return List.of();
-    }
-    Map<Trace, String> indexes = new LinkedHashMap<>();
-    traces.forEach(trace -> indexes.put(trace, facets.indexHex(trace.kind().key(), trace.value())));
+  List<TraceMatches> find(UUID report, List<FoundTrace> traces) {
     LocalDate since = DutchTime.today(clock).minusMonths(LOOKBACK_MONTHS);
-    return indexes.entrySet().stream()
-        .map(
-            entry ->
-                new TraceMatches(
-                    entry.getKey(),
-                    store.related(report, entry.getValue(), since, MAX_REPORTS_PER_TRACE)))
+    return traces.stream()
+        .map(trace -> new TraceMatches(trace, related(Optional.of(report), trace, since)))
         .toList();
+  }
+
+  /** The reports with a trace that an officer searches for, however old. */
+  List<RelatedReport> search(FoundTrace trace) {
+    return related(Optional.empty(), trace, LocalDate.EPOCH);
+  }
+
+  private List<RelatedReport> related(Optional<UUID> report, FoundTrace trace, LocalDate since) {
+    Map<String, Certainty> lookups = new LinkedHashMap<>();
+    trace
+        .lookups()
+        .forEach((index, sure) -> lookups.put(facets.indexHex(index.kind(), index.value()), sure));
+    return store.related(report, lookups, since, MAX_REPORTS_PER_TRACE + 1);
   }
 
   /** Stores whether two reports are about the same case; replaces an earlier decision. */

@@ -10,9 +10,11 @@ import nl.uitweg.report.indexing.Facets;
 @Singleton
 public class ReportTraces {
 
+  private final Traces traces;
   private final Facets facets;
 
-  ReportTraces(Facets facets) {
+  ReportTraces(Traces traces, Facets facets) {
+    this.traces = traces;
     this.facets = facets;
   }
 
@@ -33,16 +35,22 @@ public class ReportTraces {
   }
 
   /**
+   * The traces by the indexes that are the same in every report that certainly has them, and by no
+   * others; those of other spellings would say too little.
+   *
    * @param messages free texts of the reporter
    */
   public List<IndexedTrace> of(ReportContent content, Collection<String> messages) {
-    return Traces.of(content, messages).stream()
-        .map(
+    return traces.find(content, messages).stream()
+        .flatMap(
             trace ->
-                new IndexedTrace(
-                    trace.kind().key(),
-                    trace.original(),
-                    facets.indexHex(trace.kind().key(), trace.value())))
+                trace.exact().stream()
+                    .map(
+                        index ->
+                            new IndexedTrace(
+                                trace.kind().key(),
+                                trace.original(),
+                                facets.indexHex(index.kind(), index.value()))))
         .toList();
   }
 }

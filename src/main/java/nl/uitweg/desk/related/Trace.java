@@ -4,9 +4,8 @@ package nl.uitweg.desk.related;
  * An address, telephone number, number plate or profile in a report, which another report may
  * mention too.
  *
- * @param value normalised form, which is the same however the trace was written
- * @param original the text that the desk shows: as it was written, except that an address with a
- *     postcode is normalised
+ * @param value normalised form, which is equal only in reports that certainly have the trace
+ * @param original the text that the desk shows: as it was written
  */
 record Trace(Kind kind, String value, String original) {
 

@@ -2,10 +2,12 @@
 @MayCall({
   "audit",
   "desk",
+  "desk.address",
   "desk.officer",
   "desk.route",
   "platform.i18n",
   "platform.sealing",
+  "region",
   "report",
   "report.content",
   "report.indexing"

@@ -79,7 +79,15 @@ class SearchResource {
         SearchViews.Form form,
         String problem,
         List<String> summary,
-        List<SearchViews.Row> rows);
+        List<SearchViews.Row> rows,
+        List<SearchViews.TracedRow> tracedRows);
+  }
+
+  /** What the page shows of a search; nothing before a search. */
+  private record Results(
+      List<String> summary, List<SearchViews.Row> rows, List<SearchViews.TracedRow> tracedRows) {
+
+    private static final Results NONE = new Results(List.of(), List.of(), List.of());
   }
 
   @GET
@@ -88,7 +96,7 @@ class SearchResource {
     Officer officer = current.get();
     warmUp.start(officer);
     Desk desk = deskFactory.create(request, officer, "search.title");
-    return page(200, desk, SearchQuery.EMPTY, Optional.empty(), List.of(), List.of());
+    return page(200, desk, SearchQuery.EMPTY, Optional.empty(), Results.NONE);
   }
 
   /** Checks the query and redirects to its results, or to the report when it is a number. */
@@ -128,13 +136,13 @@ class SearchResource {
       ReportSearch.Result result = search.find(terms, filter, officer);
       audit.add(AuditEntry.done(officer.name(), AuditAction.SEARCH, AuditObject.REPORTS));
       Desk desk = deskFactory.create(request, officer, "search.title");
-      return page(
-          200,
-          desk,
-          query,
-          Optional.empty(),
-          views.summary(result, desk.texts()),
-          views.rows(result, RESULTS + token, desk.texts()));
+      String list = RESULTS + token;
+      Results results =
+          new Results(
+              views.summary(result, desk.texts()),
+              views.rows(result, list, desk.texts()),
+              views.tracedRows(query, officer, list, desk.texts()));
+      return page(200, desk, query, Optional.empty(), results);
     } catch (SearchTerms.InvalidSearchException invalid) {
       // The officer may have lost a municipality since the query was sealed.
       return problem(UNPROCESSABLE, query, invalid.key(), request);
@@ -144,21 +152,19 @@ class SearchResource {
   private Response problem(
       int status, SearchQuery query, String problem, HttpServerRequest request) {
     Desk desk = deskFactory.create(request, current.get(), "search.title");
-    return page(status, desk, query, Optional.of(problem), List.of(), List.of());
+    return page(status, desk, query, Optional.of(problem), Results.NONE);
   }
 
   private Response page(
-      int status,
-      Desk desk,
-      SearchQuery query,
-      Optional<String> problem,
-      List<String> summary,
-      List<SearchViews.Row> rows) {
+      int status, Desk desk, SearchQuery query, Optional<String> problem, Results results) {
     String problemText =
         problem
             .map(key -> desk.texts().get(key, SearchTerms.MAX_LENGTH, SearchTerms.MAX_TERMS))
             .orElse("");
     SearchViews.Form form = views.form(query, desk.officer(), desk.texts());
-    return HtmlResponse.of(status, Templates.search(desk, form, problemText, summary, rows));
+    return HtmlResponse.of(
+        status,
+        Templates.search(
+            desk, form, problemText, results.summary(), results.rows(), results.tracedRows()));
   }
 }

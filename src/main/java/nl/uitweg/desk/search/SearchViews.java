@@ -8,6 +8,7 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.desk.ReturnAddress;
 import nl.uitweg.desk.officer.Officer;
+import nl.uitweg.desk.related.TraceSearch;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.report.content.Question;
@@ -19,8 +20,10 @@ class SearchViews {
 
   private final ReportTexts reportTexts;
   private final DeskFactory deskFactory;
+  private final TraceSearch traceSearch;
 
-  SearchViews(ReportTexts reportTexts, DeskFactory deskFactory) {
+  SearchViews(ReportTexts reportTexts, DeskFactory deskFactory, TraceSearch traceSearch) {
+    this.traceSearch = traceSearch;
     this.reportTexts = reportTexts;
     this.deskFactory = deskFactory;
   }
@@ -55,6 +58,13 @@ class SearchViews {
       String sourceLanguage,
       String language,
       List<Snippet.Piece> pieces) {}
+
+  /**
+   * A report with an address, number or profile of the query, in whatever spelling.
+   *
+   * @param summary what is the same, and how sure that is
+   */
+  record TracedRow(String href, String day, String summary) {}
 
   Form form(SearchQuery query, Officer officer, Texts texts) {
     List<Choice> states = optionsStartingWithAny(texts, query.state());
@@ -91,6 +101,18 @@ class SearchViews {
 
   List<Row> rows(ReportSearch.Result result, String list, Texts texts) {
     return result.hits().stream().map(hit -> row(hit, list, texts)).toList();
+  }
+
+  /** The reports with an address, number or profile of the query; the filters do not apply. */
+  List<TracedRow> tracedRows(SearchQuery query, Officer officer, String list, Texts texts) {
+    return traceSearch.find(query.q(), officer.municipalities()).stream()
+        .map(
+            match ->
+                new TracedRow(
+                    "/backoffice/reports/" + match.report() + ReturnAddress.fromList(list),
+                    Dates.day(match.receivedOn(), texts.language()),
+                    texts.get(match.textKey())))
+        .toList();
   }
 
   private Row row(ReportSearch.Hit hit, String list, Texts texts) {

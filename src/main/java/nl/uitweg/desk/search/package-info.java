@@ -6,6 +6,7 @@
   "audit",
   "desk",
   "desk.officer",
+  "desk.related",
   "desk.route",
   "platform.http",
   "platform.i18n",

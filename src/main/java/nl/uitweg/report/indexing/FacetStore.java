@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** The table {@code facet}: blind indexes of reports. Callers must have started a transaction. */
+/**
+ * The tables {@code facet} and {@code similar_facet}: blind indexes of reports. Callers must have
+ * started a transaction.
+ */
 @ApplicationScoped
 class FacetStore {
 
@@ -39,6 +42,24 @@ class FacetStore {
         .setParameter("report", report)
         .setParameter("index", index)
         .setParameter("trace", trace)
+        .executeUpdate();
+  }
+
+  /**
+   * Adds the indexes of other spellings to a report.
+   *
+   * @param indexes blind indexes, in hexadecimal
+   */
+  void addSimilar(UUID report, Collection<String> indexes) {
+    database
+        .createNativeQuery(
+            """
+            insert into similar_facet (report_id, value)
+            select :report, decode(index, 'hex')
+            from unnest(string_to_array(:indexes, ',')) as given (index)
+            on conflict do nothing""")
+        .setParameter("report", report)
+        .setParameter("indexes", String.join(",", indexes))
         .executeUpdate();
   }
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.BlindIndex;
 import nl.uitweg.report.content.Consent;
@@ -45,10 +44,6 @@ public class Facets {
 
   public static final String FOUND = "found";
 
-  /** All of these; any other kind is that of a trace. */
-  private static final Set<String> NO_TRACES =
-      Set.of(CONSENT, ROLE, LANGUAGE, LABEL, OUTCOME, DANGER);
-
   private static final HexFormat HEX = HexFormat.of();
 
   private final BlindIndex index;
@@ -77,12 +72,33 @@ public class Facets {
 
   /** Adds a facet to a report; has no effect when the report already has it. */
   public void add(UUID report, String kind, String value) {
-    store.add(report, index.of(kind, value), !NO_TRACES.contains(kind));
+    store.add(report, index.of(kind, value), false);
+  }
+
+  /**
+   * Like {@link #add}, for a trace: an address, number or name by which reports of different
+   * municipalities may be compared.
+   */
+  public void addTrace(UUID report, String kind, String value) {
+    store.add(report, index.of(kind, value), true);
+  }
+
+  /**
+   * Adds values that a report does not have itself, but that are equal in reports with another
+   * spelling of what it has. They are neither counted nor shown.
+   */
+  public void addSimilar(UUID report, String kind, Collection<String> values) {
+    store.addSimilar(report, values.stream().map(value -> indexHex(kind, value)).toList());
   }
 
   /** Adds a facet that was found in a message. It is deleted together with the message. */
   public void addFromMessage(UUID message, UUID report, String kind, String value) {
-    store.addFromMessage(message, report, index.of(kind, value), !NO_TRACES.contains(kind));
+    store.addFromMessage(message, report, index.of(kind, value), false);
+  }
+
+  /** Like {@link #addFromMessage}, for a trace; see {@link #addTrace}. */
+  public void addTraceFromMessage(UUID message, UUID report, String kind, String value) {
+    store.addFromMessage(message, report, index.of(kind, value), true);
   }
 
   /** Removes a facet from a report; has no effect when the report does not have it. */

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.uitweg.site.report.FormClient;
@@ -46,6 +47,59 @@ class RelatedTest {
       assertThat(page.locator("main")).containsText("Second time rt-456-x");
       assertThat(related(page)).containsText("hoort erbij");
     }
+  }
+
+  /** Ten reports about one house, as ten people would write its address. */
+  @Test
+  void seesTenReportsAboutOneHouseTogetherFromEach() {
+    List<String> spellings =
+        List.of(
+            "hogeweg 12",
+            "Hoge Weg 12",
+            "Hoge Weg nr. 12",
+            "in het huis op de Hogeweg 12",
+            "Hogewge 12",
+            "Hoogeweg, nummer twaalf",
+            "Hogeweg 12, 1041 AB",
+            "12 Hogeweg",
+            "HOGEWEG 12 ZILVERVOORT",
+            "at number 12 on the Hogeweg");
+    for (int i = 0; i < spellings.size(); i++) {
+      send("zilvervoort", "Tenfold" + i + " " + spellings.get(i));
+    }
+    send("zilvervoort", "Tenfold neighbour at Hogeweg 21");
+    send("zilvervoort", "Tenfold perhaps at Hogeweg 12a");
+    try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
+      Page page = desk.context().newPage();
+      for (int i = 0; i < spellings.size(); i++) {
+        Browser.press(Inbox.row(page, base(), "Tenfold" + i + " ").locator("a"));
+        assertThat(house(page)).containsText("dres (plaats of toevoeging ontbreekt");
+        assertThat(house(page).locator("li")).hasCount(spellings.size());
+      }
+      assertThat(related(page)).containsText("Er kunnen meer meldingen zijn");
+      assertThat(Axe.violations(page)).isEmpty();
+      Browser.press(Inbox.row(page, base(), "Tenfold neighbour").locator("a"));
+      assertThat(related(page)).containsText("In geen andere melding van de laatste 12 maanden");
+      assertThat(related(page)).containsText("Hogeweg 21");
+      for (String typed : List.of("hoge weg 12", "Hogeweg nr 12, Zilvervoort", "Hogwg 12")) {
+        page.navigate(base() + "/backoffice/search");
+        page.getByLabel("Wat zoek je?").fill(typed);
+        Browser.press(
+            page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zoek").setExact(true)));
+        assertThat(page.locator("section[aria-labelledby=traced] li")).hasCount(11);
+        assertThat(Axe.violations(page)).isEmpty();
+      }
+    }
+  }
+
+  /** The card about the house of the ten reports. */
+  private static Locator house(Page page) {
+    return related(page)
+        .locator(".card", new Locator.LocatorOptions().setHasText("12"))
+        .filter(
+            new Locator.FilterOptions().setHasText(Pattern.compile("(?i)ho+ge? ?we?ge?|hogewge")))
+        .first();
   }
 
   @Test
