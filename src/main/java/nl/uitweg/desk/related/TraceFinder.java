@@ -41,6 +41,7 @@ class TraceFinder implements ReportIndexer.FacetFinder {
             Traces.inMessage(text)
                 .forEach(
                     trace ->
-                        facets.addTraceFromMessage(message, report, trace.kind().key(), trace.value())));
+                        facets.addTraceFromMessage(
+                            message, report, trace.kind().key(), trace.value())));
   }
 }
