@@ -44,7 +44,7 @@ class ArchitectureTest {
           Set.of("audit", "region"),
           Set.of("content"),
           Set.of("report"),
-          Set.of("figures", "referral"),
+          Set.of("dossier", "figures", "referral"),
           Set.of("desk", "jobs", "site"),
           Set.of("command"),
           Set.of("operator"),

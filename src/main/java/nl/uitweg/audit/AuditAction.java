@@ -26,9 +26,12 @@ public enum AuditAction {
   CONTACT,
   /** A municipality took a report; the reason is its id. */
   TAKE(Effect.CHANGES_CASE_FILE),
-  /** The state of a report was changed; the reason is the key of the new state. */
+  /**
+   * The state of a report was changed, or a dossier was closed or reopened; the reason is the key
+   * of the new state.
+   */
   STATE(Effect.CHANGES_CASE_FILE),
-  /** A note was added to a report. */
+  /** A note was added to a report or a dossier. */
   NOTE(Effect.CHANGES_CASE_FILE),
   /** A text of the reporter was translated, or its translation was changed. */
   TRANSLATE(Effect.CHANGES_CASE_FILE),
@@ -38,16 +41,49 @@ public enum AuditAction {
   POSTPONE(Effect.CHANGES_CASE_FILE),
   /** The assignee, urgency and labels of a report were to be changed, and that was refused. */
   HANDLE,
-  /** A report was assigned; the reason is the user name, or "-" for nobody. */
+  /** A report or a dossier was assigned; the reason is the user name, or "-" for nobody. */
   ASSIGN(Effect.CHANGES_CASE_FILE),
   /** The urgency of a report was changed; the reason is the new urgency. */
   URGENCY,
   /** The labels of a report were changed. */
   LABEL,
-  /** Two reports were said to be about the same case; the reason is the other report. */
+  /**
+   * Two reports were said to be about the same case; the reason is the other report. Not recorded
+   * any more: such reports are put into one dossier.
+   */
   LINK(Effect.CHANGES_CASE_FILE),
   /** Two reports were said to be about different cases; the reason is the other report. */
   UNLINK(Effect.CHANGES_CASE_FILE),
+  /** The list of dossiers was shown. */
+  DOSSIER_LIST,
+  /** A dossier was shown, with the first words of its reports. */
+  DOSSIER_READ,
+  /** The page from which the reports of a dossier are referred was shown. */
+  DOSSIER_REFERRAL,
+  /** A dossier was created; the reason is its kind. */
+  DOSSIER_CREATE,
+  /**
+   * A report was added to a dossier: an event about each of the two, whose reason is the other one.
+   */
+  DOSSIER_ADD(Effect.CHANGES_CASE_FILE),
+  /**
+   * A report was removed from a dossier: an event about each of the two, whose reason is the other
+   * one.
+   */
+  DOSSIER_REMOVE(Effect.CHANGES_CASE_FILE),
+  /** The title or the kind of a dossier was changed. */
+  DOSSIER_RENAME,
+  /** A dossier was merged into another: an event about each, whose reason is the other one. */
+  DOSSIER_MERGE,
+  /** A dossier was split: an event about each part, whose reason is the other part. */
+  DOSSIER_SPLIT,
+  /** The last act on a dossier was undone; the reason says which act. */
+  DOSSIER_UNDO,
+  /**
+   * The key of a dossier was created; the reason is its fingerprint. A title and notes under
+   * another key are rejected from then on.
+   */
+  DOSSIER_SEALED,
   /** Was recorded until migration V23, which ended it; kept for the events that are stored. */
   ELSEWHERE,
   /** A match with a report of another municipality was found; the reason is that municipality. */
@@ -113,7 +149,7 @@ public enum AuditAction {
    */
   NOTES_SEALED,
   /**
-   * A report was deleted after its retention period. Content with the id of that report is rejected
+   * A report or a dossier was deleted after its retention period. Content with its id is rejected
    * from then on.
    */
   PURGE,

@@ -10,6 +10,7 @@ import java.util.UUID;
 public record AuditObject(String name) {
 
   private static final String REPORT_PREFIX = "report/";
+  private static final String DOSSIER_PREFIX = "dossier/";
 
   /** The desk as a whole. */
   public static final AuditObject DESK = new AuditObject("desk");
@@ -26,6 +27,9 @@ public record AuditObject(String name) {
   /** The list of received referrals. */
   public static final AuditObject REFERRALS = new AuditObject("referrals");
 
+  /** The list of dossiers. */
+  public static final AuditObject DOSSIERS = new AuditObject("dossiers");
+
   /** The audit events. */
   public static final AuditObject AUDIT = new AuditObject("audit");
 
@@ -38,6 +42,10 @@ public record AuditObject(String name) {
 
   public static AuditObject referral(UUID id) {
     return new AuditObject("referral/" + id);
+  }
+
+  public static AuditObject dossier(UUID id) {
+    return new AuditObject(DOSSIER_PREFIX + id);
   }
 
   /** A view of the inbox. */
@@ -66,6 +74,11 @@ public record AuditObject(String name) {
   /** Whether a stored name is that of one report. */
   public static boolean isReport(String name) {
     return name.startsWith(REPORT_PREFIX);
+  }
+
+  /** Whether a stored name is that of one dossier. */
+  public static boolean isDossier(String name) {
+    return name.startsWith(DOSSIER_PREFIX);
   }
 
   @Override

@@ -28,6 +28,7 @@ public class DeskFactory {
   private static final List<Map.Entry<String, Set<String>>> MENU =
       List.of(
           Map.entry("/backoffice", Set.of(Officer.OFFICER)),
+          Map.entry("/backoffice/dossiers", Set.of(Officer.OFFICER)),
           Map.entry("/backoffice/agenda", Set.of(Officer.OFFICER)),
           Map.entry("/backoffice/search", Set.of(Officer.OFFICER)),
           Map.entry("/backoffice/referrals", Set.of(Officer.CARE_COORDINATOR, Officer.OFFICER)),

@@ -21,7 +21,8 @@ public final class ReturnAddress {
   /** A list of the desk with its parameters; nothing else, so that it never leads elsewhere. */
   private static final Pattern LIST =
       Pattern.compile(
-          "(/search(/[A-Za-z0-9_-]+)?|/lookalikes|/purge|/agenda)?(\\?[A-Za-z0-9=&%._~+*\\-]*)?");
+          "(/search(/[A-Za-z0-9_-]+)?|/lookalikes|/purge|/agenda|/dossiers(/[0-9a-f-]{36}(/referral)?)?)?"
+              + "(\\?[A-Za-z0-9=&%._~+*\\-]*)?");
 
   private ReturnAddress() {}
 

@@ -3,7 +3,6 @@ package nl.uitweg.jobs;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.UUID;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEntry;
 import nl.uitweg.audit.AuditObject;
@@ -45,18 +44,21 @@ class PurgeJob {
   }
 
   /**
-   * Purges the reports that are due and records each purge in the audit trail, in one transaction.
+   * Purges the reports that are due, and the dossiers that have none left, and records each purge
+   * in the audit trail, in one transaction.
    *
    * @return number of purged reports
    */
   @Transactional
   int run() {
     access.toAllMunicipalities();
-    int purged = 0;
-    for (UUID id : purge.purgeDue()) {
-      audit.add(AuditEntry.done("retention", AuditAction.PURGE, AuditObject.report(id)));
-      purged++;
-    }
-    return purged;
+    ReportPurge.Purged purged = purge.purgeDue();
+    purged.reports().forEach(id -> record(AuditObject.report(id)));
+    purged.dossiers().forEach(id -> record(AuditObject.dossier(id)));
+    return purged.reports().size();
+  }
+
+  private void record(AuditObject object) {
+    audit.add(AuditEntry.done("retention", AuditAction.PURGE, object));
   }
 }

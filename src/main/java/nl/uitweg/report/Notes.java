@@ -2,15 +2,12 @@ package nl.uitweg.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.UnsealException;
-import nl.uitweg.report.content.ReportFormat;
 import nl.uitweg.report.received.ReplacedContentException;
 import nl.uitweg.report.sealed.NotePlaintext;
-import nl.uitweg.report.sealed.ReportOrigin;
 
 /**
  * Decrypts and adds the internal notes of reports. Works only on the tier that holds the private
@@ -30,14 +27,6 @@ public class Notes {
   }
 
   /**
-   * A decrypted internal note.
-   *
-   * @param readable false when the note cannot be decrypted; then the texts are empty and the time
-   *     is {@link Instant#EPOCH}
-   */
-  public record InternalNote(String author, Instant at, String text, boolean readable) {}
-
-  /**
    * The notes of a report, oldest first. A note that was altered is marked as unreadable.
    *
    * @throws UnsealException when there are notes and the notes key cannot be unwrapped
@@ -49,18 +38,11 @@ public class Notes {
       return List.of(); // the notes key is created with the first note
     }
     ContentKey key = notesKeys.open(report, municipalities);
-    return sealed.stream().map(note -> open(note, report.origin(), key)).toList();
-  }
-
-  private static InternalNote open(Note note, ReportOrigin origin, ContentKey key) {
-    try {
-      NotePlaintext content =
-          ReportFormat.read(
-              key.open(origin.note(note.id, note.position), note.sealed), NotePlaintext.class);
-      return new InternalNote(content.author(), content.at(), content.text(), true);
-    } catch (UnsealException | IllegalStateException e) {
-      return new InternalNote("", Instant.EPOCH, "", false);
-    }
+    return sealed.stream()
+        .map(
+            note ->
+                InternalNote.open(key, report.origin().note(note.id, note.position), note.sealed))
+        .toList();
   }
 
   /**
@@ -73,9 +55,13 @@ public class Notes {
       throws UnsealException {
     ContentKey key = notesKeys.openOrCreate(report, municipalities, author);
     UUID id = UUID.randomUUID();
-    byte[] json = ReportFormat.write(new NotePlaintext(author, clock.instant(), text));
+    NotePlaintext note = new NotePlaintext(author, clock.instant(), text);
     int position = store.count(report.id) + 1;
     store.persist(
-        new Note(id, report.id, position, key.seal(report.origin().note(id, position), json)));
+        new Note(
+            id,
+            report.id,
+            position,
+            InternalNote.seal(key, report.origin().note(id, position), note)));
   }
 }

@@ -51,7 +51,19 @@ final class JdbcKeyStore implements AutoCloseable {
         """
         update referral_key k set wrapped = v.wrapped
         from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)
-        where k.referral_id = v.id and k.recipient = v.recipient""");
+        where k.referral_id = v.id and k.recipient = v.recipient"""),
+
+    /** Keys of the dossiers of the municipality. */
+    DOSSIERS(
+        """
+        select k.dossier_id, 'dossier', k.wrapped
+        from dossier_key k join dossier d on d.id = k.dossier_id
+        where k.recipient = ? and d.municipality = ?""",
+        """
+        insert into dossier_key (dossier_id, recipient, wrapped)
+        select v.id, v.recipient, v.wrapped
+        from (values (?::uuid, ?::text, ?::text, ?::bytea)) as v (id, what, recipient, wrapped)
+        on conflict (dossier_id, recipient) do update set wrapped = excluded.wrapped""");
 
     private final String select;
     private final String store;
@@ -65,8 +77,8 @@ final class JdbcKeyStore implements AutoCloseable {
   /**
    * A wrapped key.
    *
-   * @param id id of the report or referral
-   * @param keyName column {@code what}: which key of the report or referral this is
+   * @param id id of the report, referral or dossier
+   * @param keyName column {@code what}: which key of the object this is
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Key(UUID id, String keyName, byte[] wrapped) {}
@@ -117,7 +129,7 @@ final class JdbcKeyStore implements AutoCloseable {
   /**
    * The keys of one source.
    *
-   * @param keysetName municipality whose reports or referrals are read, or {@code care}
+   * @param keysetName municipality whose reports, referrals or dossiers are read, or {@code care}
    * @param wrappedFor name of the keyset for which the keys are wrapped
    */
   List<Key> keys(Source source, String keysetName, String wrappedFor) {

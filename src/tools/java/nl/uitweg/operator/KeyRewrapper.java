@@ -11,11 +11,11 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Rewraps the keys of stored reports and referrals for the current public keyset of a municipality
- * or of the care coordination. After a rotation, the keys are unwrapped with the private keyset of
- * that recipient; after the loss of that keyset, with the recovery keyset. The sealed content does
- * not change. Rewrapping is safe while the application is running, because each key is changed
- * independently.
+ * Rewraps the keys of stored reports, referrals and dossiers for the current public keyset of a
+ * municipality or of the care coordination. After a rotation, the keys are unwrapped with the
+ * private keyset of that recipient; after the loss of that keyset, with the recovery keyset. The
+ * sealed content does not change. Rewrapping is safe while the application is running, because each
+ * key is changed independently.
  */
 public final class KeyRewrapper {
 
@@ -36,14 +36,14 @@ public final class KeyRewrapper {
    * The result of rewrapping.
    *
    * @param rewrapped number of keys that were rewrapped
-   * @param failed ids of the reports and referrals with a key that could not be unwrapped and was
-   *     not changed
+   * @param failed ids of the reports, referrals and dossiers with a key that could not be unwrapped
+   *     and was not changed
    */
   public record Result(int rewrapped, Set<UUID> failed) {}
 
   /**
-   * Rewraps every key of the reports and the referrals of one recipient for its current public
-   * keyset, in one transaction.
+   * Rewraps every key of the reports, referrals and dossiers of one recipient for its current
+   * public keyset, in one transaction.
    *
    * @param keysetName name of the keyset: a municipality, or {@link Sealer#CARE}
    * @param fromKeyset name of the keyset that unwraps the keys: the same one, or {@link

@@ -3,6 +3,7 @@ package nl.uitweg.desk.auditlog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.uitweg.audit.AuditAction;
 import nl.uitweg.audit.AuditEvent;
@@ -111,7 +112,7 @@ final class AuditTexts {
     String id = slash < 0 ? "" : name.substring(slash + 1);
     return texts.get(
         key,
-        id.length() > SHORT_ID_LENGTH && kind.equals("report")
+        id.length() > SHORT_ID_LENGTH && Set.of("report", "dossier").contains(kind)
             ? id.substring(0, SHORT_ID_LENGTH)
             : id);
   }
@@ -136,13 +137,18 @@ final class AuditTexts {
   }
 
   private String reason(String name) {
-    if (AuditObject.isReport(name)) {
-      return name; // the other report of a link
+    if (AuditObject.isReport(name) || AuditObject.isDossier(name)) {
+      return name; // the other report of a link, or the other side of an act on a dossier
     }
     String kind = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
     return name.isEmpty()
         ? ""
-        : firstText(name, "desk.why-" + name, "desk.reason-" + name, "auditlog.reason." + kind);
+        : firstText(
+            name,
+            "desk.why-" + name,
+            "desk.reason-" + name,
+            "auditlog.reason." + kind,
+            "dossier.kind." + kind);
   }
 
   /** The text of the first key that has one; otherwise the name. */

@@ -29,6 +29,8 @@ import nl.uitweg.desk.casefile.view.ReadReport;
 import nl.uitweg.desk.casefile.view.TranslationInput;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.RefusalTrail;
+import nl.uitweg.desk.timeline.History;
+import nl.uitweg.desk.timeline.Timelines;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.report.Report;
 import org.jspecify.annotations.Nullable;
@@ -246,7 +248,16 @@ class CaseFilePages {
             read.view(),
             forms,
             problem,
-            timelines.of(events, audit.pending(caseFile.object()), read, caseFile)));
+            timelines.ofReport(
+                new History(
+                    read.number(),
+                    events,
+                    audit.pending(caseFile.object()),
+                    read.receivedAt(),
+                    read.answeredAt(),
+                    report.withdrawn()),
+                caseFile.officer().name(),
+                desk.texts())));
   }
 
   private static Desk titled(Desk desk, String number) {

@@ -15,14 +15,16 @@ import nl.uitweg.desk.DeskFactory;
 import nl.uitweg.desk.officer.CurrentOfficer;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction;
+import nl.uitweg.dossier.DossierNumber;
+import nl.uitweg.dossier.Dossiers;
 import nl.uitweg.platform.http.HtmlResponse;
 import nl.uitweg.report.ReportNumber;
 import nl.uitweg.report.Reports;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the report with a number. A number that no report has and one of another municipality get
- * the same response: 404.
+ * Opens the report or the dossier with a number. A number that nothing has and one of another
+ * municipality get the same response: 404.
  */
 @Path("backoffice/number")
 @RolesAllowed(Officer.OFFICER)
@@ -33,8 +35,11 @@ class NumberResource {
   private final CurrentOfficer current;
   private final DeskFactory deskFactory;
   private final Reports reports;
+  private final Dossiers dossiers;
 
-  NumberResource(CurrentOfficer current, DeskFactory deskFactory, Reports reports) {
+  NumberResource(
+      CurrentOfficer current, DeskFactory deskFactory, Reports reports, Dossiers dossiers) {
+    this.dossiers = dossiers;
     this.current = current;
     this.deskFactory = deskFactory;
     this.reports = reports;
@@ -51,7 +56,13 @@ class NumberResource {
     Optional<ReportNumber> number = ReportNumber.parse(typed);
     return number
         .flatMap(reports::findId)
-        .map(id -> Response.seeOther(URI.create("/backoffice/reports/" + id)).build())
+        .map(id -> "/backoffice/reports/" + id)
+        .or(
+            () ->
+                DossierNumber.parse(typed)
+                    .flatMap(dossiers::find)
+                    .map(dossier -> "/backoffice/dossiers/" + dossier.id()))
+        .map(address -> Response.seeOther(URI.create(address)).build())
         .orElseGet(() -> notFound(number, request));
   }
 

@@ -48,7 +48,7 @@ class PostponeResource {
   public Response postpone(MultivaluedMap<String, String> form, HttpServerRequest request) {
     CaseFilePages.CaseFileRequest caseFile = requests.forUpdate(request);
     String reason = Optional.ofNullable(form.getFirst("reason")).orElse("");
-    if (!REASONS.contains(reason) || purge.dueOn(caseFile.report()).isEmpty()) {
+    if (!REASONS.contains(reason) || purge.retention(caseFile.report()).own().isEmpty()) {
       return pages.refuse(
           CaseFilePages.UNPROCESSABLE,
           caseFile,

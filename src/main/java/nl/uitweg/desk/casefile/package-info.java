@@ -8,6 +8,8 @@
   "desk.casefile.view",
   "desk.officer",
   "desk.route",
+  "desk.timeline",
+  "dossier",
   "platform.http",
   "platform.i18n",
   "platform.sealing",

@@ -57,7 +57,8 @@ public class Colleagues {
         .toList();
   }
 
-  private List<String> in(String municipality) {
+  /** User names of the officers who work for a municipality, in alphabetical order. */
+  public List<String> in(String municipality) {
     return store.of(municipality, DutchTime.today(clock).minusDays(REMEMBERED_DAYS));
   }
 }

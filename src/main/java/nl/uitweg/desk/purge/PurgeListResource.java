@@ -61,7 +61,7 @@ class PurgeListResource {
 
   @CheckedTemplate(basePath = "desk/purge")
   static class Templates {
-    static native TemplateInstance purge(Desk desk, List<Day> days);
+    static native TemplateInstance purge(Desk desk, List<Day> days, List<Kept> kept);
   }
 
   /** The reports that are purged on the same day. */
@@ -82,6 +82,13 @@ class PurgeListResource {
       String closedOn,
       boolean withdrawn) {}
 
+  /**
+   * A report that its dossier keeps longer.
+   *
+   * @param days the day on which it would be purged without the dossier, and the day on which it is
+   */
+  record Kept(Row row, String days) {}
+
   @GET
   @DeskAction(records = AuditAction.LIST)
   public Response list(HttpServerRequest request) {
@@ -101,7 +108,22 @@ class PurgeListResource {
                     new Day(Dates.day(entry.getKey(), desk.texts().language()), entry.getValue()))
             .toList();
     audit.add(AuditEntry.done(officer.name(), AuditAction.LIST, AuditObject.inbox("purge")));
-    return HtmlResponse.ok(Templates.purge(desk, days));
+    List<Kept> kept =
+        plannedPurges.keptByDossiers(officer.municipalities(), MAX_ROWS_PER_MUNICIPALITY).stream()
+            .map(item -> kept(item, desk.texts()))
+            .toList();
+    return HtmlResponse.ok(Templates.purge(desk, days, kept));
+  }
+
+  private Kept kept(PlannedPurges.KeptReport item, Texts texts) {
+    String own = item.retention().own().map(day -> Dates.day(day, texts.language())).orElse("");
+    return new Kept(
+        row(item.report(), texts),
+        item.retention()
+            .due()
+            .map(day -> Dates.day(day, texts.language()))
+            .map(day -> texts.get("inbox.purge-kept-until", own, day))
+            .orElseGet(() -> texts.get("inbox.purge-kept-waits", own)));
   }
 
   private Row row(Report report, Texts texts) {

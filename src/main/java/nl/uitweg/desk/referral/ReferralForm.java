@@ -40,16 +40,25 @@ record ReferralForm(
   /**
    * A form in which no question or file is ticked, with the free texts of the report to edit.
    *
-   * @param target the chosen recipient; then the form has the usual purpose for it
+   * @param target the chosen recipient
+   * @param purpose key of the chosen purpose; empty for the usual purpose for the recipient
    * @param kept the translations that officers wrote in the case file
    */
   static ReferralForm initial(
-      ReportContent content, Optional<ReferralTarget> target, KeptTranslations kept) {
+      ReportContent content,
+      Optional<ReferralTarget> target,
+      Optional<String> purpose,
+      KeptTranslations kept) {
     return new ReferralForm(
         UUID.randomUUID().toString(),
         target.map(ReferralTarget::value).orElse(""),
         new ReferralContent.Justification(
-            target.map(to -> ReferralOptions.usualPurpose(to.recipient())).orElse(""), "", "", ""),
+            purpose
+                .or(() -> target.map(to -> ReferralOptions.usualPurpose(to.recipient())))
+                .orElse(""),
+            "",
+            "",
+            ""),
         Set.of(),
         content.texts(),
         kept.answers(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.referral.Recipient;
+import nl.uitweg.referral.Referral;
 import nl.uitweg.referral.Referrals;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.Report;
@@ -29,7 +30,7 @@ public class ReferralOptions {
   /** The consent of the victim; the officer states when and how it was given. */
   static final String VICTIM = "victim";
 
-  static final List<String> PURPOSES =
+  public static final List<String> PURPOSES =
       List.of(
           "help",
           "child",
@@ -59,13 +60,42 @@ public class ReferralOptions {
     this.reportTexts = reportTexts;
   }
 
+  /**
+   * A recipient to choose.
+   *
+   * @param value value of the form field
+   * @param usualPurpose key of the purpose for which reports are usually referred to it
+   */
+  public record Choice(String value, String text, String usualPurpose) {}
+
+  /** The recipients to whom reports of this municipality can be referred. */
+  public List<Choice> choices(String municipality, Texts texts) {
+    return targets(Optional.of(municipality)).stream()
+        .map(
+            target ->
+                new Choice(
+                    target.value(),
+                    recipientName(target.recipient(), target.receiver(), texts),
+                    usualPurpose(target.recipient())))
+        .toList();
+  }
+
+  /** The value of the form field with which this referral was made. */
+  public static String value(Referral referral) {
+    return new ReferralTarget(referral.recipient(), referral.receiver()).value();
+  }
+
   /** The recipients to whom this report can be referred, in the order of the form. */
   List<ReferralTarget> targets(Report report) {
+    return targets(report.municipality());
+  }
+
+  private List<ReferralTarget> targets(Optional<String> municipality) {
     List<ReferralTarget> targets = new ArrayList<>();
     for (Recipient recipient : Recipient.values()) {
       if (recipient == Recipient.MUNICIPALITY) {
         region.ids().stream()
-            .filter(id -> !report.municipality().equals(Optional.of(id)))
+            .filter(id -> !municipality.equals(Optional.of(id)))
             .map(ReferralTarget::municipality)
             .forEach(targets::add);
       } else {

@@ -128,8 +128,9 @@ class ReferralPages {
   }
 
   /** The form of an officer who begins to refer a report. */
-  ReferralForm initialForm(ReferralRequest request, Optional<ReferralTarget> target) {
-    return ReferralForm.initial(request.content(), target, keptTranslations(request));
+  ReferralForm initialForm(
+      ReferralRequest request, Optional<ReferralTarget> target, Optional<String> purpose) {
+    return ReferralForm.initial(request.content(), target, purpose, keptTranslations(request));
   }
 
   private KeptTranslations keptTranslations(ReferralRequest request) {

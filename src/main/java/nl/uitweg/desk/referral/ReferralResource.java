@@ -90,7 +90,10 @@ public class ReferralResource {
 
   @GET
   @DeskAction(records = AuditAction.REFERRAL_FORM)
-  public Response form(@QueryParam("to") @Nullable String to, HttpServerRequest request) {
+  public Response form(
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("purpose") @Nullable String purpose,
+      HttpServerRequest request) {
     Officer officer = current.get();
     ReferralPages.ReferralRequest opened = pages.open(reportInAddress.get(), officer, request);
     Optional<ReferralTarget> target =
@@ -99,7 +102,10 @@ public class ReferralResource {
     return pages.form(
         allowed ? OK : CONFLICT,
         opened,
-        pages.initialForm(opened, target),
+        pages.initialForm(
+            opened,
+            target,
+            Optional.ofNullable(purpose).filter(ReferralOptions.PURPOSES::contains)),
         allowed ? List.of() : List.of(NOT_ALLOWED));
   }
 

@@ -46,6 +46,14 @@ record FoundTrace(
     return exact.stream().map(index -> new Trace(kind, index.value(), original)).toList();
   }
 
+  /** Whether a report with the other trace certainly or probably has this one. */
+  boolean isLike(FoundTrace other) {
+    return lookups.entrySet().stream()
+        .filter(lookup -> lookup.getValue() != Certainty.POSSIBLE)
+        .map(Map.Entry::getKey)
+        .anyMatch(index -> other.exact.contains(index) || other.similar.contains(index));
+  }
+
   /** Last part of the key of the text that says how sure it is that reports share the trace. */
   String textKey(Certainty certainty) {
     return certainty == Certainty.CERTAIN

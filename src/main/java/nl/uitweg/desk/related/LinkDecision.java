@@ -6,7 +6,7 @@ import java.util.Locale;
 enum LinkDecision {
   /** Nobody has decided yet. */
   OPEN,
-  /** The reports are about the same case. */
+  /** The reports are about the same case: they are in one dossier. */
   CONFIRMED,
   /** The reports are about different cases. */
   REJECTED;

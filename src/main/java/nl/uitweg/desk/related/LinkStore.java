@@ -13,8 +13,9 @@ import nl.uitweg.desk.address.Certainty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds reports that share a trace, and stores what officers decided about them, in the caller's
- * transaction. A trace is given as its blind index in hexadecimal, which does not reveal it.
+ * Finds reports that share a trace, and stores which of them are about different cases, in the
+ * caller's transaction. A trace is given as its blind index in hexadecimal, which does not reveal
+ * it.
  */
 @Singleton
 class LinkStore {
@@ -42,8 +43,13 @@ class LinkStore {
           and s.received_on >= :since
           and s.state not in ('SPAM', 'WITHDRAWN')
       )
-      select n.id, n.received_on, d.confirmed, n.certainty
+      select n.id, n.received_on,
+             case when o.dossier_id = m.dossier_id then true
+                  when d.report_id is not null then false end as confirmed,
+             n.certainty
       from numbered n
+      left join dossier_report o on o.report_id = n.id
+      left join dossier_report m on m.report_id = cast(:report as uuid)
       left join link_decision d
         on d.report_id = least(n.id, cast(:report as uuid))
         and d.other_id = greatest(n.id, cast(:report as uuid))
@@ -56,7 +62,11 @@ class LinkStore {
     this.database = database;
   }
 
-  /** One row of {@link #related}, in the order of its columns. */
+  /**
+   * One row of {@link #related}, in the order of its columns.
+   *
+   * @param confirmed whether the reports are in one dossier; null when nobody has decided
+   */
   private record RelatedRow(
       UUID id, LocalDate receivedOn, @Nullable Boolean confirmed, int certainty) {
 
@@ -97,24 +107,34 @@ class LinkStore {
     return rows.stream().map(row -> ((RelatedRow) row).toReport()).toList();
   }
 
-  /** Stores whether two reports are about the same case; replaces an earlier decision. */
-  void decide(UUID report, UUID other, boolean confirmed, String officer, Instant at) {
+  /** Stores that two reports are about different cases; replaces an earlier decision. */
+  void reject(UUID report, UUID other, String officer, Instant at) {
     database
         .createNativeQuery(
             """
-            insert into link_decision (report_id, other_id, confirmed, decided_by, decided_at)
+            insert into link_decision (report_id, other_id, decided_by, decided_at)
             values (least(cast(:report as uuid), cast(:other as uuid)),
                     greatest(cast(:report as uuid), cast(:other as uuid)),
-                    :confirmed, :officer, :at)
+                    :officer, :at)
             on conflict (report_id, other_id) do update
-              set confirmed = excluded.confirmed,
-                  decided_by = excluded.decided_by,
-                  decided_at = excluded.decided_at""")
+              set decided_by = excluded.decided_by, decided_at = excluded.decided_at""")
         .setParameter("report", report)
         .setParameter("other", other)
-        .setParameter("confirmed", confirmed)
         .setParameter("officer", officer)
         .setParameter("at", at)
+        .executeUpdate();
+  }
+
+  /** Deletes what {@link #reject} stored. */
+  void forgetRejection(UUID report, UUID other) {
+    database
+        .createNativeQuery(
+            """
+            delete from link_decision
+            where report_id = least(cast(:report as uuid), cast(:other as uuid))
+              and other_id = greatest(cast(:report as uuid), cast(:other as uuid))""")
+        .setParameter("report", report)
+        .setParameter("other", other)
         .executeUpdate();
   }
 }

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.CaseFilePanel;
@@ -13,9 +12,7 @@ import nl.uitweg.desk.address.Certainty;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.Texts;
-import nl.uitweg.platform.sealing.UnsealException;
 import nl.uitweg.report.Report;
-import nl.uitweg.report.Reports;
 import nl.uitweg.report.content.ReportContent;
 
 /** The panel of the case file with the other reports that share a trace with this one. */
@@ -24,13 +21,11 @@ class RelatedPanel implements CaseFilePanel {
 
   private static final int ORDER = 20;
 
-  private final Traces traces;
   private final RelatedReports relatedReports;
-  private final Reports reports;
+  private final SharedTraces sharedTraces;
 
-  RelatedPanel(Traces traces, RelatedReports relatedReports, Reports reports) {
-    this.traces = traces;
-    this.reports = reports;
+  RelatedPanel(RelatedReports relatedReports, SharedTraces sharedTraces) {
+    this.sharedTraces = sharedTraces;
     this.relatedReports = relatedReports;
   }
 
@@ -54,8 +49,10 @@ class RelatedPanel implements CaseFilePanel {
   /**
    * Another report with the trace; {@code decision} is the decision as text, empty while there is
    * none.
+   *
+   * @param together whether it is in the same dossier
    */
-  record Row(String id, String href, String day, String decision) {}
+  record Row(String id, String href, String day, String decision, boolean together) {}
 
   @Override
   public int order() {
@@ -66,9 +63,9 @@ class RelatedPanel implements CaseFilePanel {
   public TemplateInstance html(
       Report report, Optional<ReportContent> content, Officer officer, Desk desk) {
     List<FoundTrace> found =
-        content.map(answers -> traces.find(answers, messages(report, officer))).orElse(List.of());
+        content.map(answers -> sharedTraces.traces(report, answers, officer)).orElse(List.of());
     List<RelatedReports.TraceMatches> all = relatedReports.find(report.id(), found);
-    List<SharedTrace> sharedTraces =
+    List<SharedTrace> shown =
         all.stream()
             .filter(matches -> !matches.reports().isEmpty())
             .map(matches -> sharedTrace(matches, desk.texts()))
@@ -79,15 +76,7 @@ class RelatedPanel implements CaseFilePanel {
             .map(matches -> matches.trace().original())
             .toList();
     return Templates.panel(
-        desk, "/backoffice/reports/" + report.id() + "/links", sharedTraces, unmatched);
-  }
-
-  private Collection<String> messages(Report report, Officer officer) {
-    try {
-      return reports.reporterTexts(report, officer.municipalities()).values();
-    } catch (UnsealException | IllegalStateException e) {
-      return List.of(); // the case file itself shows that they are unreadable
-    }
+        desk, "/backoffice/reports/" + report.id() + "/links", shown, unmatched);
   }
 
   private static SharedTrace sharedTrace(RelatedReports.TraceMatches matches, Texts texts) {
@@ -120,6 +109,7 @@ class RelatedPanel implements CaseFilePanel {
         other.id().toString(),
         "/backoffice/reports/" + other.id(),
         Dates.day(other.receivedOn(), texts.language()),
-        other.decision() == LinkDecision.OPEN ? "" : texts.get(other.decision().textKey()));
+        other.decision() == LinkDecision.OPEN ? "" : texts.get(other.decision().textKey()),
+        other.decision() == LinkDecision.CONFIRMED);
   }
 }

@@ -13,8 +13,8 @@ import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.report.indexing.Facets;
 
 /**
- * Finds reports of the last twelve months that share a trace with a report, and stores whether they
- * are about the same case.
+ * Finds reports of the last twelve months that share a trace with a report, and stores which are
+ * about different cases. Reports about the same case are in one dossier.
  */
 @ApplicationScoped
 class RelatedReports {
@@ -63,8 +63,13 @@ class RelatedReports {
     return store.related(report, lookups, since, MAX_REPORTS_PER_TRACE + 1);
   }
 
-  /** Stores whether two reports are about the same case; replaces an earlier decision. */
-  void decide(UUID report, UUID other, boolean confirmed, String officer) {
-    store.decide(report, other, confirmed, officer, clock.instant());
+  /** Stores that two reports are about different cases. */
+  void reject(UUID report, UUID other, String officer) {
+    store.reject(report, other, officer, clock.instant());
+  }
+
+  /** Forgets that two reports are about different cases. */
+  void forgetRejection(UUID report, UUID other) {
+    store.forgetRejection(report, other);
   }
 }

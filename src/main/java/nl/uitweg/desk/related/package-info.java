@@ -1,10 +1,15 @@
-/** Finds reports that share an address, a telephone number, a number plate or a profile. */
+/**
+ * Finds reports that share an address, a telephone number, a number plate or a profile, and puts
+ * those about the same case into one dossier.
+ */
 @MayCall({
   "audit",
   "desk",
   "desk.address",
   "desk.officer",
   "desk.route",
+  "dossier",
+  "platform.http",
   "platform.i18n",
   "platform.sealing",
   "region",

@@ -20,13 +20,17 @@ class ClosedReportStore {
   /**
    * Number of reports of one municipality with the same day of closing and of postponement.
    *
+   * @param closedOn the last day of closing among the reports of the dossier, when they are in one;
+   *     likewise {@code keepUntil}
    * @param withdrawn whether their reporters withdrew them
+   * @param waiting whether a report of the same dossier is open
    */
   record ClosedReports(
       String municipality,
       LocalDate closedOn,
       Optional<LocalDate> keepUntil,
       boolean withdrawn,
+      boolean waiting,
       long count) {}
 
   /** Counts the closed reports of all municipalities. */
@@ -35,7 +39,7 @@ class ClosedReportStore {
         database
             .createNativeQuery(
                 """
-                select municipality, closed_on, keep_until, withdrawn, reports
+                select municipality, closed_on, keep_until, withdrawn, waiting, reports
                 from portal_closed_reports()""",
                 Tuple.class)
             .getResultList();
@@ -48,6 +52,7 @@ class ClosedReportStore {
                     row.get("closed_on", LocalDate.class),
                     Optional.ofNullable(row.get("keep_until", LocalDate.class)),
                     row.get("withdrawn", Boolean.class),
+                    row.get("waiting", Boolean.class),
                     row.get("reports", Long.class)))
         .toList();
   }

@@ -36,7 +36,8 @@ public class PurgeForecast {
    * @param days retention period in days
    * @param due number of reports that are due today or were due earlier
    * @param within30Days number of reports that become due within 30 days from today
-   * @param later number of reports that become due after those 30 days
+   * @param later number of reports that become due after those 30 days, or on a day that is not
+   *     known yet, because another report of their dossier is open
    * @param postponed how many of all these reports are kept longer than the retention period
    * @param firstDay the first day on which a report is due; empty when no report is closed
    */
@@ -61,6 +62,11 @@ public class PurgeForecast {
           postponed + (isPostponed ? reports : 0),
           Optional.of(firstDay.filter(earlier -> earlier.isBefore(day)).orElse(day)));
     }
+
+    private Forecast plusWaiting(long reports) {
+      return new Forecast(
+          municipality, days, due, within30Days, later + reports, postponed + reports, firstDay);
+    }
   }
 
   /** The forecast per municipality, in the order given. */
@@ -78,8 +84,13 @@ public class PurgeForecast {
       forecasts.computeIfPresent(
           closed.municipality(),
           (name, forecast) ->
-              forecast.plus(
-                  postponedTo.orElse(regularDay), postponedTo.isPresent(), closed.count(), today));
+              closed.waiting()
+                  ? forecast.plusWaiting(closed.count())
+                  : forecast.plus(
+                      postponedTo.orElse(regularDay),
+                      postponedTo.isPresent(),
+                      closed.count(),
+                      today));
     }
     return List.copyOf(forecasts.values());
   }

@@ -3,10 +3,14 @@ package nl.uitweg.report.retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +23,9 @@ public class ReportPurge {
 
   private static final int BATCH_SIZE = 1_000;
 
+  /** Days after the last change until a dossier without reports is deleted. */
+  private static final int EMPTY_DOSSIER_DAYS = 30;
+
   private final ReportPurgeStore store;
   private final RetentionTerms terms;
   private final Clock clock;
@@ -29,14 +36,53 @@ public class ReportPurge {
     this.clock = clock;
   }
 
-  /** The day on which a report is due to be purged; empty when it is not closed. */
+  /** The day on which a report is due to be purged; empty as {@link Retention#due} says. */
   public Optional<LocalDate> dueOn(Report report) {
+    return retention(report).due();
+  }
+
+  /** Until when a report is kept. */
+  public Retention retention(Report report) {
+    return retention(List.of(report)).getOrDefault(report.id(), Retention.OPEN);
+  }
+
+  /** Until when reports are kept, by report id. */
+  public Map<UUID, Retention> retention(Collection<Report> reports) {
+    Map<UUID, ReportPurgeStore.DossierRetention> dossiers =
+        store.dossierRetention(reports.stream().map(Report::id).toList());
+    Map<UUID, Retention> retention = new HashMap<>();
+    reports.forEach(
+        report ->
+            retention.put(
+                report.id(), retention(report, Optional.ofNullable(dossiers.get(report.id())))));
+    return retention;
+  }
+
+  private Retention retention(Report report, Optional<ReportPurgeStore.DossierRetention> dossier) {
     if (report.closedOn().isEmpty() || report.municipality().isEmpty()) {
-      return Optional.empty();
+      return Retention.OPEN;
     }
-    LocalDate due =
-        terms.regularDay(report.municipality().get(), report.closedOn().get(), report.withdrawn());
-    return Optional.of(report.keepUntil().filter(keepUntil -> keepUntil.isAfter(due)).orElse(due));
+    String municipality = report.municipality().get();
+    Optional<LocalDate> own =
+        Optional.of(
+            latest(
+                terms.regularDay(municipality, report.closedOn().get(), report.withdrawn()),
+                report.keepUntil()));
+    if (report.withdrawn() || dossier.isEmpty()) {
+      return new Retention(own, own);
+    }
+    if (dossier.get().hasOpen()) {
+      return new Retention(own, Optional.empty());
+    }
+    Optional<LocalDate> ofDossier =
+        Optional.ofNullable(dossier.get().closedOn())
+            .map(closedOn -> terms.regularDay(municipality, closedOn, false))
+            .map(day -> latest(day, Optional.ofNullable(dossier.get().keepUntil())));
+    return new Retention(own, own.map(day -> latest(day, ofDossier)));
+  }
+
+  private static LocalDate latest(LocalDate day, Optional<LocalDate> other) {
+    return other.filter(later -> later.isAfter(day)).orElse(day);
   }
 
   /** Whether the desk should show a reminder that the report will be purged. */
@@ -48,36 +94,63 @@ public class ReportPurge {
 
   /**
    * Postpones the purge of a closed report by this many days, counted from the day on which it is
-   * due now, or from today when that day has passed.
+   * due now (without its dossier, as long as a report of that is open), or from today when that day
+   * has passed.
    *
    * @throws IllegalStateException when the report is not closed
    */
   public void postpone(Report report, int days) {
+    Retention retention = retention(report);
     LocalDate due =
-        dueOn(report).orElseThrow(() -> new IllegalStateException("The report is not closed"));
+        retention
+            .due()
+            .or(retention::own)
+            .orElseThrow(() -> new IllegalStateException("The report is not closed"));
     report.setKeepUntil((due.isAfter(today()) ? due : today()).plusDays(days));
+  }
+
+  /**
+   * What was deleted.
+   *
+   * @param reports ids of the reports
+   * @param dossiers ids of the dossiers that have no report any more
+   */
+  public record Purged(List<UUID> reports, List<UUID> dossiers) {
+
+    private static final Purged NOTHING = new Purged(List.of(), List.of());
   }
 
   /**
    * Deletes the reports that are due, with everything that belongs to them, and inserts a tombstone
    * for each, for the statistics. One call deletes at most {@value #BATCH_SIZE} withdrawn reports,
    * as many of each municipality with its own retention period, and as many of all others together.
+   * A dossier is deleted with its last report; one that officers emptied, {@value
+   * #EMPTY_DOSSIER_DAYS} days after the last change.
    *
-   * @return ids of the deleted reports; empty when another replica is purging
+   * @return nothing when another replica is purging
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<UUID> purgeDue() {
+  public Purged purgeDue() {
     if (!store.tryLock()) {
-      return List.of();
+      return Purged.NOTHING;
     }
-    List<UUID> purged = new ArrayList<>();
-    for (Report report : longestClosed()) {
-      if (dueOn(report).filter(due -> !due.isAfter(today())).isPresent()) {
-        store.replaceWithTombstone(report);
-        purged.add(report.id());
-      }
-    }
-    return purged;
+    List<Report> candidates = longestClosed();
+    Map<UUID, Retention> retention = retention(candidates);
+    List<Report> due =
+        candidates.stream()
+            .filter(
+                report ->
+                    retention
+                        .getOrDefault(report.id(), Retention.OPEN)
+                        .due()
+                        .filter(day -> !day.isAfter(today()))
+                        .isPresent())
+            .toList();
+    List<UUID> ids = due.stream().map(Report::id).toList();
+    List<UUID> dossiers = store.dossiersOf(ids);
+    due.forEach(store::replaceWithTombstone);
+    Instant lastChangedBefore = clock.instant().minus(Duration.ofDays(EMPTY_DOSSIER_DAYS));
+    return new Purged(ids, store.deleteEmptyDossiers(dossiers, lastChangedBefore));
   }
 
   /**

@@ -37,6 +37,7 @@ class DefinerFunctionsTest {
               "portal_count_referred_reports(date,date)", "portal_statistics: portal_backoffice"),
           Map.entry("portal_new_report_number()", "portal_statistics: portal_backoffice"),
           Map.entry("portal_due_agenda_items(text[],date)", "portal_statistics: portal_backoffice"),
+          Map.entry("portal_new_dossier_number()", "portal_statistics: portal_backoffice"),
           Map.entry("portal_closed_reports()", "portal_statistics: portal_backoffice"),
           Map.entry("queue_report_matching()", "portal_statistics: nobody"),
           Map.entry("forget_match_of_report()", "portal_statistics: nobody"),

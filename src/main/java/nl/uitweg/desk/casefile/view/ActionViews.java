@@ -19,6 +19,7 @@ import nl.uitweg.report.content.ReportState;
 import nl.uitweg.report.content.Transitions;
 import nl.uitweg.report.indexing.Outcomes;
 import nl.uitweg.report.retention.ReportPurge;
+import nl.uitweg.report.retention.Retention;
 
 /** Prepares what an officer can do with a report, and when it is purged. */
 @Singleton
@@ -57,11 +58,22 @@ class ActionViews {
   CaseFileView.Retention retention(Reading reading) {
     Texts texts = reading.texts();
     return new CaseFileView.Retention(
-        purge
-            .dueOn(reading.report())
-            .map(due -> texts.get("desk.purge", Dates.day(due, texts.language())))
-            .orElse(""),
-        purge.isReminderDue(reading.report()));
+        notice(purge.retention(reading.report()), texts), purge.isReminderDue(reading.report()));
+  }
+
+  /** Says until when the report is kept, and why its dossier keeps it longer. */
+  private static String notice(Retention retention, Texts texts) {
+    if (retention.own().isEmpty()) {
+      return "";
+    }
+    String own = Dates.day(retention.own().get(), texts.language());
+    String due = retention.due().map(day -> Dates.day(day, texts.language())).orElse("");
+    if (retention.waits()) {
+      return texts.get("desk.purge-waits", own);
+    }
+    return retention.keptByDossier()
+        ? texts.get("desk.purge-dossier", due, own)
+        : texts.get("desk.purge", due);
   }
 
   static String outcomeText(String key, Texts texts) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.sealing.UnsealException;
+import nl.uitweg.report.InternalNote;
 import nl.uitweg.report.Notes;
 
 /** Prepares the internal notes of a report. */
@@ -20,7 +21,7 @@ class NoteViews {
   List<CaseFileView.Note> of(Reading reading) {
     List<CaseFileView.Note> notes = new ArrayList<>();
     try {
-      for (Notes.InternalNote note : internalNotes.of(reading.report(), reading.municipalities())) {
+      for (InternalNote note : internalNotes.of(reading.report(), reading.municipalities())) {
         notes.add(view(note, reading));
       }
     } catch (UnsealException e) {
@@ -30,7 +31,7 @@ class NoteViews {
     return notes;
   }
 
-  private static CaseFileView.Note view(Notes.InternalNote note, Reading reading) {
+  private static CaseFileView.Note view(InternalNote note, Reading reading) {
     if (!note.readable()) {
       reading.addUnreadable("note");
       return CaseFileView.Note.UNREADABLE;

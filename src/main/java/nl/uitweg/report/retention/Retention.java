@@ -1,0 +1,27 @@
+package nl.uitweg.report.retention;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Until when a report is kept. Its dossier keeps it as long as another report of the dossier is
+ * needed, unless its reporter withdrew it.
+ *
+ * @param own the day on which it would be purged without its dossier; empty when it is not closed
+ * @param due the day on which it is purged; empty when it is not closed, or as long as another
+ *     report of its dossier is open
+ */
+public record Retention(Optional<LocalDate> own, Optional<LocalDate> due) {
+
+  static final Retention OPEN = new Retention(Optional.empty(), Optional.empty());
+
+  /** Whether another report of its dossier is open, so that the day of the purge is not known. */
+  public boolean waits() {
+    return own.isPresent() && due.isEmpty();
+  }
+
+  /** Whether its dossier keeps it longer than it would be kept without. */
+  public boolean keptByDossier() {
+    return own.isPresent() && !due.equals(own);
+  }
+}
