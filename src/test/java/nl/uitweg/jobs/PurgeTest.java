@@ -28,9 +28,12 @@ class PurgeTest {
   /** The current date in Dutch time, which differs from the date in UTC just after midnight. */
   private static final String TODAY = "(now() at time zone 'Europe/Amsterdam')::date";
 
+  private static final String DOSSIER = "'d0551e40-0000-4000-8000-000000000001'";
+
   @BeforeEach
   void deleteReportsOfOtherTests() throws SQLException {
     execute("delete from report where municipality = 'ankerdaal'");
+    execute("delete from dossier where municipality = 'ankerdaal'");
     execute("delete from tombstone");
   }
 
@@ -128,6 +131,95 @@ class PurgeTest {
       replicas.shutdown();
     }
     assertThat(count("select count(*) from tombstone")).isEqualTo(5);
+  }
+
+  @Test
+  void dossierKeepsClosedReportAsLongAsAnotherIsNeeded() throws SQLException {
+    send();
+    send();
+    putAllIntoOneDossier();
+    String one = "(select id from report where municipality = 'ankerdaal' order by id limit 1)";
+    execute("update report set state = 'IN_PROGRESS' where municipality = 'ankerdaal'");
+    execute(
+        "update report set state = 'CLOSED', closed_on = " + TODAY + " - 900 where id = " + one);
+    assertThat(purge.run()).as("the other one is open").isZero();
+    execute(
+        "update report set state = 'CLOSED', closed_on = "
+            + TODAY
+            + " - 364 where municipality = 'ankerdaal' and state = 'IN_PROGRESS'");
+    assertThat(purge.run()).as("the other one was closed later").isZero();
+    execute(
+        "update report set closed_on = "
+            + TODAY
+            + " - 366, keep_until = "
+            + TODAY
+            + " + 1 where municipality = 'ankerdaal' and id <> "
+            + one);
+    assertThat(purge.run()).as("the other one was postponed").isZero();
+    execute("update report set keep_until = null where municipality = 'ankerdaal'");
+    assertThat(purge.run()).as("the last one is due: all are").isEqualTo(2);
+    for (String table : List.of("dossier_report", "dossier_key", "dossier_note")) {
+      assertThat(count("select count(*) from " + table + " where dossier_id = " + DOSSIER))
+          .isZero();
+    }
+    assertThat(count("select count(*) from dossier where id = " + DOSSIER)).isZero();
+    assertThat(
+            count(
+                "select count(*) from audit_event where action = 'purge'"
+                    + " and object = 'dossier/' || "
+                    + DOSSIER))
+        .isPositive();
+    assertThat(count("select count(*) from tombstone")).isEqualTo(2);
+  }
+
+  @Test
+  void dossierNeverKeepsWithdrawnReportAndSpamKeepsNothing() throws SQLException {
+    send();
+    send();
+    putAllIntoOneDossier();
+    String one = "(select id from report where municipality = 'ankerdaal' order by id limit 1)";
+    execute("update report set state = 'IN_PROGRESS' where municipality = 'ankerdaal'");
+    execute("update report set state = 'WITHDRAWN' where id = " + one);
+    execute("update report set state = 'CLOSED', closed_on = " + TODAY + " - 1 where id = " + one);
+    assertThat(purge.run()).as("the right of its reporter").isEqualTo(1);
+    assertThat(count("select count(*) from dossier where id = " + DOSSIER)).isEqualTo(1);
+    execute(
+        "update report set state = 'CLOSED', closed_on = "
+            + TODAY
+            + " - 366 where municipality = 'ankerdaal'");
+    send();
+    execute("update report set state = 'SPAM' where municipality = 'ankerdaal' and state = 'NEW'");
+    putAllIntoOneDossier();
+    assertThat(purge.run()).as("spam keeps no other report").isEqualTo(1);
+    assertThat(count("select count(*) from dossier where id = " + DOSSIER)).isZero();
+  }
+
+  @Test
+  void deletesDossierThatOfficersEmptied() throws SQLException {
+    send();
+    putAllIntoOneDossier();
+    execute("delete from dossier_report where dossier_id = " + DOSSIER);
+    purge.run();
+    assertThat(count("select count(*) from dossier where id = " + DOSSIER)).isEqualTo(1);
+    execute("update dossier set changed_at = now() - interval '31 days' where id = " + DOSSIER);
+    purge.run();
+    assertThat(count("select count(*) from dossier where id = " + DOSSIER)).isZero();
+  }
+
+  private static void putAllIntoOneDossier() throws SQLException {
+    execute(
+        "insert into dossier (id, municipality, kind, created_on, changed_at) values ("
+            + DOSSIER
+            + ", 'ankerdaal', 'OTHER', now(), now()) on conflict (id) do nothing");
+    execute(
+        "insert into dossier_report (report_id, dossier_id, added_by, added_at) select id, "
+            + DOSSIER
+            + ", 'ankerdaal', now() from report where municipality = 'ankerdaal'"
+            + " on conflict do nothing");
+    execute(
+        "insert into dossier_note (id, dossier_id, position, sealed) values (gen_random_uuid(), "
+            + DOSSIER
+            + ", 1, '\\x01') on conflict do nothing");
   }
 
   private static void send() {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Command behind {@code bin/keys}: creates, shows, rotates and retires keysets, and rewraps the
- * keys of stored reports and referrals. Prints no secrets.
+ * keys of stored reports, referrals and dossiers. Prints no secrets.
  */
 @Command(
     name = "bin/keys",
@@ -59,7 +59,8 @@ final class KeysCommand {
     show(folder);
   }
 
-  @Command(description = "Rewraps the keys of stored reports and referrals for the new key.")
+  @Command(
+      description = "Rewraps the keys of stored reports, referrals and dossiers for the new key.")
   void rewrap(
       @Parameters(paramLabel = "FOLDER") Path folder,
       @Parameters(paramLabel = MUNICIPALITY) String municipality) {
@@ -82,7 +83,7 @@ final class KeysCommand {
     if (!failed.isEmpty()) {
       throw new IllegalStateException(
           "The old keys were not retired, because the keys listed above cannot be unwrapped. Run"
-              + " bin/keys recover first. To give up a report or referral whose key cannot be"
+              + " bin/keys recover first. To give up a report, referral or dossier whose key cannot be"
               + " recovered either, add its id to the command.");
     }
     KeyFolder.retire(folder, municipality);
@@ -112,7 +113,7 @@ final class KeysCommand {
         .forEach(
             id ->
                 CommandLines.OUT.printf(
-                    "A key of report or referral %s cannot be unwrapped%n", id));
+                    "A key of report, referral or dossier %s cannot be unwrapped%n", id));
     return result;
   }
 }

@@ -24,6 +24,7 @@ class Guide {
           "ask",
           "notes",
           "refer",
+          "dossier",
           "close",
           "withdrawn",
           "fakes",

@@ -75,8 +75,7 @@ class RelatedPanel implements CaseFilePanel {
             .filter(matches -> matches.reports().isEmpty())
             .map(matches -> matches.trace().original())
             .toList();
-    return Templates.panel(
-        desk, "/backoffice/reports/" + report.id() + "/links", shown, unmatched);
+    return Templates.panel(desk, "/backoffice/reports/" + report.id() + "/links", shown, unmatched);
   }
 
   private static SharedTrace sharedTrace(RelatedReports.TraceMatches matches, Texts texts) {

@@ -79,7 +79,8 @@ public class SharedTraces {
                 .forEach(
                     trace ->
                         reportsByTrace
-                            .computeIfAbsent(firstSame(trace, reportsByTrace), none -> new LinkedHashSet<>())
+                            .computeIfAbsent(
+                                firstSame(trace, reportsByTrace), none -> new LinkedHashSet<>())
                             .add(report.id())));
     return reportsByTrace.entrySet().stream()
         .filter(entry -> entry.getValue().size() > 1)

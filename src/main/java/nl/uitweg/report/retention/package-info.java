@@ -1,5 +1,5 @@
 /** Retention of reports: retention periods, postponement and purging. */
-@MayCall({"platform.i18n", "region", "report", "report.content"})
+@MayCall({"platform.i18n", "region", "report"})
 @NullMarked
 package nl.uitweg.report.retention;
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import nl.uitweg.desk.dossier.DossierClient;
 import nl.uitweg.platform.i18n.Dates;
 import nl.uitweg.platform.i18n.DutchTime;
 import nl.uitweg.platform.i18n.Language;
@@ -103,6 +104,42 @@ class PostponeTest {
   }
 
   @Test
+  void saysHowLongDossierKeepsReport() {
+    LocalDate today = DutchTime.today(Clock.systemUTC());
+    SentReport old = closed("kept by a dossier", today.minusDays(RETENTION_DAYS + 40L), false);
+    SentReport open = SentReport.send("zilvervoort", "open in that dossier", "unknown");
+    String own = day(today.minusDays(40));
+    try (DeskClient desk = new DeskClient(root.substring(0, root.length() - 1), "zilvervoort")) {
+      long dueBefore = forecast().due();
+      long laterBefore = forecast().later();
+      String dossier = DossierClient.create(desk, old, "Bewaarstraat 1", "house");
+      DossierClient.add(desk, open, dossier);
+      assertThat(desk.get(old.path()).text())
+          .contains("Zonder dossier zou de melding op " + own + " worden verwijderd");
+      assertThat(desk.get(dossier).text())
+          .contains("Alle meldingen in dit dossier blijven bewaard zolang deze open zijn: ")
+          .contains("Zonder dossier zou deze melding op " + own + " worden verwijderd");
+      assertThat(desk.get("/backoffice/purge").text())
+          .contains("Zonder dossier verwijderd op " + own + ". Blijft zolang")
+          .contains(old.path() + "#dossier")
+          .doesNotContain(old.path() + "/postpone");
+      assertThat(forecast().due()).isEqualTo(dueBefore - 1);
+      assertThat(forecast().later()).isEqualTo(laterBefore + 1);
+      SuperuserDatabase.change(
+          "update report set state = 'CLOSED', closed_on = ? where id::text = ?",
+          java.sql.Date.valueOf(today),
+          open.id());
+      String until = day(today.plusDays(RETENTION_DAYS));
+      assertThat(desk.get(old.path()).text()).contains("Deze melding blijft bewaard tot " + until);
+      assertThat(desk.get(dossier).text()).contains("worden bewaard tot " + until);
+      desk.post(dossier, dossier + "/reports/remove", "report", old.id());
+      assertThat(desk.get("/backoffice/purge").text()).contains(old.path() + "/postpone");
+      assertThat(forecast().due()).isEqualTo(dueBefore);
+      SuperuserDatabase.change("delete from report where id::text = ?", old.id());
+    }
+  }
+
+  @Test
   void listPassesAxe() {
     closed("looked at in the list", DutchTime.today(Clock.systemUTC()), true);
     try (BrowserContext desk =
@@ -114,11 +151,15 @@ class PostponeTest {
   }
 
   private long within30Days() {
+    return forecast().within30Days();
+  }
+
+  private PurgeForecast.Forecast forecast() {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
               access.asDesk(List.of());
-              return forecast.of(List.of("zilvervoort")).get(0).within30Days();
+              return forecast.of(List.of("zilvervoort")).get(0);
             });
   }
 

@@ -46,7 +46,8 @@ class DossierJourneyTest {
       assertThat(suggested).hasAttribute("label", "Zelfde adres, nummer of profiel");
       panel(page)
           .getByLabel("Voeg de melding toe aan")
-          .selectOption(suggested.locator("option").getAttribute("value"));
+          .selectOption(
+              suggested.locator("option", hasText("ZK-731-B (1 melding")).getAttribute("value"));
       press(page, "Voeg toe aan dossier");
       assertThat(panel(page)).containsText("2 meldingen");
       assertThat(page.locator("section[aria-labelledby=related]"))
@@ -85,8 +86,7 @@ class DossierJourneyTest {
       DossierClient.add(desk, third, dossier);
       Page page = desk.context().newPage();
       page.navigate(base() + dossier);
-      Locator removed =
-          reports(page).locator("article", hasText("Dossier of three, the third"));
+      Locator removed = reports(page).locator("article", hasText("Dossier of three, the third"));
       Browser.press(removed.getByRole(AriaRole.BUTTON));
       assertThat(reports(page)).not().containsText("the third");
       assertThat(page.locator("#undo")).hasText("Net is een melding eruit gehaald.");
@@ -113,7 +113,8 @@ class DossierJourneyTest {
       assertThat(page.getByLabel("Haal dit dossier erbij")).hasValue(id(otherDossier));
       press(page, "Voeg samen");
       assertThat(reports(page)).containsText("A report of another dossier");
-      assertThat(page.locator("section[aria-labelledby=notes]")).containsText("seen from the water");
+      assertThat(page.locator("section[aria-labelledby=notes]"))
+          .containsText("seen from the water");
       assertThat(desk.get(otherDossier).url()).endsWith(dossier);
       assertThat(desk.get("/backoffice/dossiers").text()).doesNotContain("Kade 99");
       press(page, "Maak ongedaan");

