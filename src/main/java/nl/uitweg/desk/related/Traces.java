@@ -6,7 +6,6 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import nl.uitweg.desk.address.Address;
 import nl.uitweg.desk.address.AddressFinder;
 import nl.uitweg.desk.related.Trace.Kind;
 import nl.uitweg.region.Region;
@@ -116,17 +116,13 @@ final class Traces {
     return together(List.of(new AddressFinder.Text(text, true)), municipality, inAnswer(text));
   }
 
+  /** Numbers and profiles first: many reports may share an address. */
   private List<FoundTrace> together(
       List<AddressFinder.Text> texts, String municipality, Stream<Trace> others) {
-    List<FoundTrace> found = new ArrayList<>();
-    addresses.find(texts, municipality, MAX_ADDRESSES).stream()
-        .map(FoundTrace::of)
-        .forEach(found::add);
-    distinct(others).stream()
-        .limit((long) MAX_TRACES - found.size())
-        .map(FoundTrace::of)
-        .forEach(found::add);
-    return found;
+    List<Address> found = addresses.find(texts, municipality, MAX_ADDRESSES);
+    Stream<FoundTrace> numbersAndProfiles =
+        distinct(others).stream().limit((long) MAX_TRACES - found.size()).map(FoundTrace::of);
+    return Stream.concat(numbersAndProfiles, found.stream().map(FoundTrace::of)).toList();
   }
 
   /**

@@ -106,7 +106,9 @@ class MatchDatabaseTest {
   void comparesNoLabelLanguageOrConsent() throws SQLException {
     Pair pair = pair("BV-123-N", true);
     String values = allValues(pair.own()).replace(")", " and not trace)");
-    assertThat(rows("zilvervoort", "select cardinality(" + values + ")").get(0)).isEqualTo("3");
+    assertThat(rows("zilvervoort", "select cardinality(" + values + ")").get(0))
+        .as("consent, role, language and number of people")
+        .isEqualTo("4");
     assertThat(find("zilvervoort", pair.own(), values)).isEqualTo("0");
   }
 

@@ -68,28 +68,30 @@ class RelatedTest {
       send("zilvervoort", "Tenfold" + i + " " + spellings.get(i));
     }
     send("zilvervoort", "Tenfold neighbour at Hogeweg 21");
-    send("zilvervoort", "Tenfold perhaps at Hogeweg 12a");
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
       Page page = desk.context().newPage();
       for (int i = 0; i < spellings.size(); i++) {
         Browser.press(Inbox.row(page, base(), "Tenfold" + i + " ").locator("a"));
-        assertThat(house(page)).containsText("dres (plaats of toevoeging ontbreekt");
-        assertThat(house(page).locator("li")).hasCount(spellings.size());
+        assertThat(house(page).locator("li")).hasCount(spellings.size() - 1);
       }
       assertThat(related(page)).containsText("Er kunnen meer meldingen zijn");
       assertThat(Axe.violations(page)).isEmpty();
       Browser.press(Inbox.row(page, base(), "Tenfold neighbour").locator("a"));
       assertThat(related(page)).containsText("In geen andere melding van de laatste 12 maanden");
       assertThat(related(page)).containsText("Hogeweg 21");
-      for (String typed : List.of("hoge weg 12", "Hogeweg nr 12, Zilvervoort", "Hogwg 12")) {
+      for (String typed : List.of("hoge weg 12", "Hogeweg nr 12, Zilvervoort", "Hoge wg. 12")) {
         page.navigate(base() + "/backoffice/search");
         page.getByLabel("Wat zoek je?").fill(typed);
         Browser.press(
             page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Zoek").setExact(true)));
-        assertThat(page.locator("section[aria-labelledby=traced] li")).hasCount(11);
+        assertThat(page.locator("section[aria-labelledby=traced] li")).hasCount(spellings.size());
         assertThat(Axe.violations(page)).isEmpty();
       }
+      send("zilvervoort", "Tenfold perhaps at Hogeweg 12a");
+      Browser.press(Inbox.row(page, base(), "Tenfold perhaps").locator("a"));
+      assertThat(house(page))
+          .containsText("Misschien zelfde adres (plaats of toevoeging ontbreekt");
     }
   }
 
@@ -98,7 +100,8 @@ class RelatedTest {
     return related(page)
         .locator(".card", new Locator.LocatorOptions().setHasText("12"))
         .filter(
-            new Locator.FilterOptions().setHasText(Pattern.compile("(?i)ho+ge? ?we?ge?|hogewge")))
+            new Locator.FilterOptions()
+                .setHasText(Pattern.compile("ho+ge? ?we?ge?", Pattern.CASE_INSENSITIVE)))
         .first();
   }
 
@@ -117,7 +120,10 @@ class RelatedTest {
       String own = Inbox.address(page, base(), "Lindestede also saw");
       page.navigate(base() + own);
       assertThat(page.locator("main")).containsText("@night.owl.77");
-      assertThat(related(page)).hasCount(0);
+      assertThat(
+              related(page)
+                  .locator(".card", new Locator.LocatorOptions().setHasText("@night.owl.77")))
+          .hasCount(0);
       assertThat(page.locator("main")).not().containsText("andere gemeente");
       String other = foreignPath.substring(foreignPath.lastIndexOf('/') + 1);
       assertThat(lindestede.post(own, own + "/links", "same", other).status()).isEqualTo(404);
