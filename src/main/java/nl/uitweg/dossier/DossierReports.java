@@ -202,7 +202,7 @@ public class DossierReports {
       return false;
     }
     store.move(made.id, from.id, reports);
-    dossiers.delete(made);
+    dossiers.remove(made);
     return true;
   }
 

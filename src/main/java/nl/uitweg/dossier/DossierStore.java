@@ -15,6 +15,11 @@ class DossierStore implements PanacheRepositoryBase<Dossier, UUID> {
     return find("id = ?1 and municipality in ?2", id, municipalities).firstResultOptional();
   }
 
+  /** Deletes a dossier with its notes; its reports remain. */
+  void remove(Dossier dossier) {
+    delete(dossier);
+  }
+
   /** Also locks the row until the transaction ends. */
   Optional<Dossier> findForUpdate(UUID id, List<String> municipalities) {
     return find("id = ?1 and municipality in ?2", id, municipalities)
