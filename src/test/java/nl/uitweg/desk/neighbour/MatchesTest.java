@@ -14,6 +14,7 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.PageReader;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.SuperuserDatabase;
@@ -304,7 +305,7 @@ class MatchesTest {
   private List<String> sections(DeskClient desk, SentReport report) {
     Page page = desk.context().newPage();
     page.navigate(base() + report.path());
-    return page.locator("h2, .band").allTextContents();
+    return PageReader.texts(page.locator("h2, .band"));
   }
 
   private static void conversation(SentReport report, String button, String... fields) {
