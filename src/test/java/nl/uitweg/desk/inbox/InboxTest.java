@@ -152,7 +152,7 @@ class InboxTest {
       page.keyboard().press("?");
       assertThat(page.locator("details.keys dl")).isVisible();
       page.keyboard().press("/");
-      assertThat(page.locator("details.filter form")).isVisible();
+      assertThat(page.locator("details.filter form").first()).isVisible();
       assertThat(page.locator("#f-state:focus")).hasCount(1);
       page.keyboard().press("j");
       assertThat(page.locator("#f-state:focus")).hasCount(1);
