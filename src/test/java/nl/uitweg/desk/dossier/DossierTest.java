@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @ServerTest
 class DossierTest {
 
-  private static final String H1_UNREADABLE = "<bdi>Titel kan niet worden geopend</bdi></h1>";
+  private static final String H1_UNREADABLE = "<bdi>Titel is onleesbaar</bdi></h1>";
 
   @TestHTTPResource("/")
   String root;
