@@ -64,6 +64,8 @@ create table municipality_match (
   second_agreed_by text,
   second_agreed_on date,
   declined_on      date,
+  -- the municipality whose report was being compared
+  found_by         text,
   state            text not null generated always as (
     case when declined_on is not null then 'DECLINED'
          when first_agreed_on is not null and second_agreed_on is not null then 'AGREED'
@@ -145,15 +147,15 @@ create trigger forget_match after update of state on report
 create trigger forget_match after delete on facet for each row execute function forget_match_of_trace();
 
 -- Compares one report of the caller with the reports that other municipalities have taken up. The traces are blind indexes, the strongest
--- first; only those count that this report has. At most 20 matches per call, and 50 a day per municipality: a login that adds traces to its own
--- reports to try them out gets no further, and every match shows at the other municipality too. Returns the number of new matches; -1 when the
--- report must wait for another day.
+-- first; only those count that this report has. At most 20 matches per call, and per municipality 50 a day that its own reports led to, so that
+-- nobody else can use these up. Returns 0, also when there is no match, so that the answer tells nothing; -1 when the report must be compared
+-- on another day. What a transaction that is rolled back can still learn is in the threat model.
 create function portal_find_matches(own uuid, traces bytea[], since date) returns integer
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as
 $$
 declare
   home text;
-  added integer;
+  today integer;
 begin
   select r.municipality into home
     from public.report r join public.handling h on h.report_id = r.id
@@ -162,31 +164,32 @@ begin
   if home is null then
     return 0;
   end if;
-  if (select count(*) from public.municipality_match m
-        join public.report a on a.id = m.first_id join public.report b on b.id = m.second_id
-       where m.found_on = (now() at time zone 'Europe/Amsterdam')::date and home in (a.municipality, b.municipality)) >= 50 then
+  select count(*) into today from public.municipality_match m
+   where m.found_on = (now() at time zone 'Europe/Amsterdam')::date and m.found_by = home;
+  if today >= 50 then
     return -1;
   end if;
-  with matching as (
-    select distinct on (r.id) r.id, t.value
+  with possible as (
+    select distinct on (r.id) r.id, t.value, t.position
       from unnest(traces) with ordinality as t (value, position)
       join public.facet mine on mine.report_id = own and mine.value = t.value and mine.trace
       join public.facet f on f.value = t.value and f.report_id <> own and f.trace
       join public.report r on r.id = f.report_id
       join public.handling h on h.report_id = r.id
      where r.municipality <> home and r.received_on >= since and public.portal_is_taken_up(r.state, h.assigned_to)
+       and not exists (select from public.municipality_match m
+                        where m.first_id = least(own, r.id) and m.second_id = greatest(own, r.id))
      order by r.id, t.position
-     limit 20
+  ), matching as (
+    select id, value from possible order by position, id limit least(20, 50 - today)
   ), added_matches as (
-    insert into public.municipality_match (first_id, second_id, value)
-      select least(own, id), greatest(own, id), value from matching
+    insert into public.municipality_match (first_id, second_id, value, found_by)
+      select least(own, id), greatest(own, id), value, home from matching
       on conflict do nothing returning first_id, second_id
-  ), told as (
-    insert into public.report_notification (report_id)
-      select first_id from added_matches union all select second_id from added_matches
   )
-  select count(*) into added from added_matches;
-  return added;
+  insert into public.report_notification (report_id)
+    select first_id from added_matches union all select second_id from added_matches;
+  return 0;
 end
 $$;
 
