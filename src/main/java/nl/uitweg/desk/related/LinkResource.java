@@ -120,6 +120,9 @@ class LinkResource {
   }
 
   private Response separate(Report report, Report other, HttpServerRequest request) {
+    if (report.municipality().isEmpty() || !report.municipality().equals(other.municipality())) {
+      return refuse(report, AuditAction.UNLINK, "related.problem-taken-apart", request);
+    }
     Optional<UUID> dossier = dossierReports.dossierOf(report.id());
     if (dossier.isPresent() && dossier.equals(dossierReports.dossierOf(other.id()))) {
       return refuse(report, AuditAction.UNLINK, "related.problem-together", request);

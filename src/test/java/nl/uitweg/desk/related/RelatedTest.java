@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -17,7 +18,9 @@ import nl.uitweg.testsupport.Axe;
 import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.Inbox;
+import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.ServerTest;
+import nl.uitweg.testsupport.SuperuserDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Reports that share a trace, as seen by their officer and by another municipality. */
@@ -135,6 +138,23 @@ class RelatedTest {
       assertThat(auditor.postWith("none", foreignPath + "/links", "same", "x").status())
           .isEqualTo(403);
     }
+  }
+
+  /** Otherwise a neighbour could suppress suggestions before a municipality takes the reports. */
+  @Test
+  void decidesNothingAboutReportsThatNobodyHasTaken() {
+    SentReport one = SentReport.send("dont-know", "Untaken report one", "unknown");
+    SentReport two = SentReport.send("dont-know", "Untaken report two", "unknown");
+    try (DeskClient desk = new DeskClient(base(), "lindestede")) {
+      APIResponse refused = desk.post(one.path(), one.path() + "/links", "other", two.id());
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text()).contains("beide meldingen heeft aangenomen");
+    }
+    assertThat(
+            SuperuserDatabase.values(
+                "select 1::text from link_decision where ?::uuid in (report_id, other_id)",
+                one.id()))
+        .isEmpty();
   }
 
   @Test
