@@ -32,7 +32,7 @@ alter role portal_migrate set role = 'portal_owner';
 -- connections for the desk and for maintenance (PostgreSQL allows 100 in total by default). The limits are enough for two replicas of each
 -- tier with the default pool.
 alter role portal_public login connection limit 45;
-alter role portal_backoffice login connection limit 40;
+alter role portal_backoffice login connection limit 45;
 -- For a small installation with both tiers in one process: may assume either role, but inherits the privileges of neither.
 alter role portal_all login noinherit connection limit 45;
 grant portal_public, portal_backoffice to portal_all;

@@ -55,9 +55,7 @@ final class KillableDatabase implements AutoCloseable {
   /** Kills the server and all its processes at once, as with {@code kill -9}. */
   void kill() {
     try {
-      long pid =
-          Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
-      ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+      ProcessHandle postmaster = postmaster();
       List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
       all.add(0, postmaster);
       all.forEach(ProcessHandle::destroyForcibly);
@@ -66,6 +64,34 @@ final class KillableDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Pauses the server and all its processes: connections stay open and nothing answers. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets a paused server continue. */
+  void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      ProcessHandle postmaster = postmaster();
+      List<String> command = new ArrayList<>(List.of("kill", "-s", name));
+      command.add(Long.toString(postmaster.pid()));
+      postmaster.descendants().forEach(process -> command.add(Long.toString(process.pid())));
+      // A process may have ended meanwhile, so the exit code says nothing.
+      new ProcessBuilder(command).redirectErrorStream(true).start().onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    long pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+    return ProcessHandle.of(pid).orElseThrow();
   }
 
   private static boolean isRunning(ProcessHandle process) {

@@ -66,17 +66,20 @@ record Replica(int port, Process process) {
   }
 
   boolean isReady() {
+    return status("/q/health/ready") == 200;
+  }
+
+  /** Status of the response to a GET request; 0 when there is no response. */
+  int status(String path) {
     try {
-      return HTTP.send(
-                  HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build(),
-                  HttpResponse.BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+      return get(path).statusCode();
+    } catch (UncheckedIOException e) {
+      return 0;
     }
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(url() + path)));
   }
 
   /** Kills the process and waits until it has ended. */
@@ -93,14 +96,16 @@ record Replica(int port, Process process) {
   }
 
   HttpResponse<String> post(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return HTTP.send(
-          HttpRequest.newBuilder(URI.create(url() + path))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .timeout(TestTimeout.LIMIT)
-              .POST(HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
+          request.timeout(TestTimeout.LIMIT).build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

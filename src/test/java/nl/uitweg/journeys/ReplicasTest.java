@@ -1,6 +1,7 @@
 package nl.uitweg.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -134,6 +135,23 @@ class ReplicasTest {
   }
 
   @Test
+  void finishesWaitingReportsBeforeItStops() throws SQLException, IOException {
+    Replica slow =
+        Replica.start(folder, database.jdbcUrl(), Map.of("PORTAL_ABUSE_MINIMUM_FORM_AGE", "1H"));
+    slow.await();
+    String formToken = filledInFormToken(slow, "waits while the replica stops");
+    long before = countReports();
+    CompletableFuture<Optional<String>> sending =
+        CompletableFuture.supplyAsync(() -> send(slow, formToken));
+    TestTimeout.await()
+        .until(() -> slow.get("/q/metrics").body().contains("uitweg_reports_waiting 1.0"));
+    slow.process().destroy();
+    assertThat(sending.join()).isPresent();
+    slow.process().onExit().join();
+    assertThat(countReports()).isEqualTo(before + 1);
+  }
+
+  @Test
   void keepsAcknowledgedReportsWhenDatabaseIsKilled() throws SQLException, IOException {
     long before = countReports();
     Map<String, String> acknowledged =
@@ -162,6 +180,62 @@ class ReplicasTest {
   }
 
   @Test
+  void answersWhenDatabaseDoesNotAnswer() {
+    String formToken = filledInFormToken(firstReplica, "kept while it is frozen");
+    String code = send(firstReplica, formToken).orElseThrow();
+    String otherToken = filledInFormToken(firstReplica, "typed while it is frozen");
+    assertThat(firstReplica.status("/en/figures")).isEqualTo(200);
+    database.freeze();
+    try {
+      TestTimeout.await().until(() -> !firstReplica.isReady());
+      assertThat(firstReplica.status("/q/health/live")).isEqualTo(200);
+      assertThat(firstReplica.status("/q/health/started")).isEqualTo(200);
+      assertThat(firstReplica.status("/en/help")).isEqualTo(200);
+      assertThat(firstReplica.status("/en/figures")).as("figures from memory").isEqualTo(200);
+      assertThat(firstReplica.post("/pl/code", "code=" + code))
+          .satisfies(page -> assertThat(page.statusCode()).isEqualTo(503))
+          .extracting(HttpResponse::body, STRING)
+          .contains("lang=\"pl\"", "tel:112", code);
+      assertThat(post(firstReplica, otherToken))
+          .satisfies(page -> assertThat(page.statusCode()).isEqualTo(503))
+          .extracting(HttpResponse::body, STRING)
+          .contains("Not sent yet", "typed while it is frozen");
+    } finally {
+      database.thaw();
+    }
+    TestTimeout.await().until(firstReplica::isReady);
+    TestTimeout.await().until(() -> opens(firstReplica, code));
+    assertThat(send(firstReplica, otherToken)).isPresent();
+  }
+
+  @Test
+  void keepsFormWhenDatabaseOnlyAllowsReading() throws SQLException {
+    String formToken = filledInFormToken(firstReplica, "typed while it is read-only");
+    setReadOnly("on");
+    try {
+      TestTimeout.await().until(() -> !firstReplica.isReady());
+      assertThat(firstReplica.status("/en/figures")).isEqualTo(200);
+      assertThat(post(firstReplica, formToken))
+          .satisfies(page -> assertThat(page.statusCode()).isEqualTo(503))
+          .extracting(HttpResponse::body, STRING)
+          .contains("Not sent yet", "typed while it is read-only");
+    } finally {
+      setReadOnly("off");
+    }
+    TestTimeout.await().until(firstReplica::isReady);
+    assertThat(send(firstReplica, formToken)).isPresent();
+  }
+
+  private static void setReadOnly(String value) throws SQLException {
+    try (Connection superuser = database.superuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute("set default_transaction_read_only = off");
+      statement.execute("alter system set default_transaction_read_only = " + value);
+      statement.execute("select pg_reload_conf()");
+    }
+  }
+
+  @Test
   void survivesDecompressionBombs() throws IOException {
     RestAssured.port = firstReplica.port();
     FormClient form = new FormClient("en");
@@ -173,8 +247,8 @@ class ReplicasTest {
             .post("/en/report");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
-        .contains("“a.jpg” may contain details of who made it")
-        .contains("“b.webp” may contain details of who made it")
+        .contains("“a.jpg” may show who made it")
+        .contains("“b.webp” may show who made it")
         .contains("with images that are bombs");
     Response sent =
         MultipartRequests.withToken(form)

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import nl.uitweg.platform.persistence.LockTimeout;
+import nl.uitweg.platform.persistence.DatabaseFailure;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -44,7 +44,7 @@ class ErrorMappers {
   @ServerExceptionMapper
   public Response mapRuntimeException(
       RuntimeException failure, HttpServerRequest request, RoutingContext context) {
-    if (LockTimeout.isCauseOf(failure)) {
+    if (DatabaseFailure.isTemporary(failure)) {
       LOG.error(Failure.describe(failure));
       return Response.fromResponse(pages.response(UNAVAILABLE, request))
           .entity(sendAgainPage(context).orElseGet(() -> pages.html(UNAVAILABLE, request)))

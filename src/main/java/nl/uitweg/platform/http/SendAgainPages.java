@@ -4,8 +4,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
 /**
- * Makes the page for a form that could not be saved because another transaction has locked the same
- * report. Each implementation handles one part of the application.
+ * Makes the page for a form that could not be saved because the database was not available, or
+ * another transaction had locked the same report. Each implementation handles one part of the
+ * application.
  */
 public interface SendAgainPages {
 

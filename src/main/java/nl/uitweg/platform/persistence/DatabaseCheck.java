@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 class DatabaseCheck {
 
   /** The version that this application needs: the number of the newest migration. */
-  static final int SCHEMA_VERSION = 25;
+  static final int SCHEMA_VERSION = 26;
 
   private static final Logger LOG = Logger.getLogger(DatabaseCheck.class);
 

@@ -1,8 +1,8 @@
 package nl.uitweg.site.figures;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.uitweg.figures.PublishedFigures;
 import nl.uitweg.platform.i18n.Bundles;
@@ -22,15 +23,20 @@ import nl.uitweg.platform.page.Frames;
 import nl.uitweg.platform.page.PublicPage;
 import nl.uitweg.platform.page.PublicPages;
 import nl.uitweg.platform.persistence.DatabaseAccess;
+import nl.uitweg.platform.persistence.DatabaseFailure;
+import nl.uitweg.platform.persistence.DatabaseState;
 import nl.uitweg.platform.settings.PortalSettings;
+import org.jboss.logging.Logger;
 
 /**
  * Public page with the published figures. It is rendered for each request, because the desk can
- * publish another half-year at any time.
+ * publish another half-year at any time. While the database is not available, it shows what an
+ * earlier request read.
  */
 @Path("{language}/figures")
 class FiguresResource implements PublicPages {
 
+  private static final Logger LOG = Logger.getLogger(FiguresResource.class);
   private static final String SLUG = "figures";
 
   private final Languages languages;
@@ -39,6 +45,10 @@ class FiguresResource implements PublicPages {
   private final PortalSettings portal;
   private final PublishedFigures figures;
   private final DatabaseAccess access;
+  private final DatabaseState database;
+
+  /** What the last successful request read. */
+  private volatile Optional<List<PublishedFigures.Figure>> last = Optional.empty();
 
   FiguresResource(
       Languages languages,
@@ -46,13 +56,15 @@ class FiguresResource implements PublicPages {
       Frames frames,
       PortalSettings portal,
       PublishedFigures figures,
-      DatabaseAccess access) {
+      DatabaseAccess access,
+      DatabaseState database) {
     this.languages = languages;
     this.bundles = bundles;
     this.frames = frames;
     this.portal = portal;
     this.figures = figures;
     this.access = access;
+    this.database = database;
   }
 
   @CheckedTemplate(basePath = "site/figures")
@@ -78,23 +90,41 @@ class FiguresResource implements PublicPages {
   }
 
   @GET
-  @Transactional
   public Response page(String language) {
     if (!portal.tier().servesPublic()) {
       throw new NotFoundException();
     }
     Texts texts = bundles.in(languages.byCode(language).orElseThrow(NotFoundException::new));
-    access.asVisitor();
     Frame frame =
         frames.of(
             texts.language(),
             SLUG,
             texts.get("published.title"),
             texts.get("published.description"));
-    return Response.ok(Templates.figures(frame, halfYears(figures.all(), texts)).render())
+    return Response.ok(Templates.figures(frame, halfYears(latest(), texts)).render())
         .header("Content-Type", "text/html; charset=utf-8")
         .header("Cache-Control", "no-cache")
         .build();
+  }
+
+  /** The published figures; those of the last request when the database is not available. */
+  private List<PublishedFigures.Figure> latest() {
+    if (last.isEmpty() || database.isWritable()) {
+      try {
+        last = Optional.of(QuarkusTransaction.requiringNew().call(this::read));
+      } catch (RuntimeException failure) {
+        if (last.isEmpty() || !DatabaseFailure.isTemporary(failure)) {
+          throw failure;
+        }
+        LOG.warn("The database is not available; the figures of an earlier request are shown");
+      }
+    }
+    return last.orElseThrow();
+  }
+
+  private List<PublishedFigures.Figure> read() {
+    access.asVisitor();
+    return figures.all();
   }
 
   private static List<HalfYear> halfYears(List<PublishedFigures.Figure> figures, Texts texts) {

@@ -29,6 +29,9 @@ class DefinerFunctionsTest {
           Map.entry("queue_report_notification()", "portal_intake: nobody"),
           Map.entry("queue_message_notification()", "portal_intake: nobody"),
           Map.entry("queue_message_indexing()", "portal_intake: nobody"),
+          Map.entry(
+              "portal_probe_write()",
+              "portal_intake: portal_public, portal_backoffice, portal_all"),
           Map.entry("portal_is_stored()", "portal_intake: portal_public"),
           Map.entry("portal_delete_read_messages()", "portal_intake: portal_public"),
           Map.entry("portal_take_back_message(uuid)", "portal_intake: portal_public"),

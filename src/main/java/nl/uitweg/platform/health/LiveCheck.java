@@ -1,0 +1,56 @@
+package nl.uitweg.platform.health;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/**
+ * Live: the threads that handle requests still take work. When all of them have been stuck for a
+ * minute, only a restart of the process helps.
+ */
+@Liveness
+@Singleton
+class LiveCheck implements HealthCheck {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
+  private static final Duration STUCK_AFTER = Duration.ofMinutes(1);
+
+  private final Vertx vertx;
+  private final Executor workers;
+  private final AtomicBoolean waiting = new AtomicBoolean();
+  private volatile long lastWork = System.nanoTime();
+
+  LiveCheck(Vertx vertx, ManagedExecutor workers) {
+    this.vertx = vertx;
+    this.workers = workers;
+  }
+
+  void start(@Observes StartupEvent start) {
+    vertx.setPeriodic(0, INTERVAL.toMillis(), timer -> giveWork());
+  }
+
+  private void giveWork() {
+    if (waiting.compareAndSet(false, true)) {
+      workers.execute(
+          () -> {
+            lastWork = System.nanoTime();
+            waiting.set(false);
+          });
+    }
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("threads-take-work")
+        .status(System.nanoTime() - lastWork < STUCK_AFTER.toNanos())
+        .build();
+  }
+}
