@@ -114,7 +114,7 @@ class DeskClicksTest {
       Page page = visitor.newPage();
       page.navigate(base() + "/en/code");
       page.locator("#code").fill(code);
-      Browser.press(button(page, "Look"));
+      Browser.press(button(page, "View"));
       page.locator("#message").fill("She is safe for tonight");
       Browser.press(button(page, "Send message"));
       assertThat(page.locator("main")).containsText("She is safe for tonight");

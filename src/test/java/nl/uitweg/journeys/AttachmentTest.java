@@ -56,7 +56,7 @@ class AttachmentTest {
             .multiPart("files", "huis.jpg", Photos.jpeg(120, 40, METADATA_CANARY), "image/jpeg")
             .post("/en/report");
     assertThat(sent.statusCode()).isEqualTo(200);
-    assertThat(sent.asString()).contains("1 file was sent along");
+    assertThat(sent.asString()).contains("1 file was attached");
     try (BrowserContext desk = Browser.officer(base(), "zilvervoort", width, javaScript)) {
       Page officer = desk.newPage();
       open(officer, description);
@@ -101,7 +101,7 @@ class AttachmentTest {
             .post("/en/report");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.asString())
-        .contains("“brief.pdf” may contain details of who made it")
+        .contains("“brief.pdf” may show who made it")
         .contains("Nothing has been sent yet")
         .contains("with a document")
         .contains("<title>Error:");
@@ -160,7 +160,7 @@ class AttachmentTest {
       Page reporter = visitor.newPage();
       reporter.navigate(base() + "/en/code");
       reporter.locator("#code").fill(code);
-      press(reporter, "Look");
+      press(reporter, "View");
       reporter.locator("#attach summary").click();
       reporter
           .locator("#files")
@@ -170,7 +170,7 @@ class AttachmentTest {
               });
       press(reporter, "Send message");
       assertThat(reporter.locator("main")).containsText("Your message was sent");
-      assertThat(reporter.locator("main")).containsText("1 file sent along");
+      assertThat(reporter.locator("main")).containsText("1 file attached");
       assertThat(reporter.locator("main")).not().containsText("later.jpg");
       Page officer = desk.newPage();
       open(officer, description);

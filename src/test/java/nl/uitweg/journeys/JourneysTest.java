@@ -52,14 +52,14 @@ class JourneysTest {
       page.navigate(base() + "/en");
       Browser.press(
           page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("I want to report")));
-      page.getByLabel("No, not at this moment").check();
+      page.getByLabel("No, not right now").check();
       choose(page, "Someone in my neighbourhood");
       choose(page, "Forced or exploited at work");
-      choose(page, "Not having one’s own passport or ID card");
-      page.getByLabel("Street, company").fill("Haltestraat 1");
+      choose(page, "Passport or ID card missing, or kept by someone else");
+      page.getByLabel("Street, business").fill("Haltestraat 1");
       choose(page, "Zilvervoort");
       page.locator("#what").fill(description);
-      choose(page, "It has gone on for a while");
+      choose(page, "It has been going on for a while");
       next(page);
       choose(page, "I saw it");
       next(page);

@@ -151,7 +151,7 @@ class MunicipalityChoiceTest {
           assertThat(page.locator("label[for=municipality-berg] .hint"))
               .hasText("Oosterhuizen, Hogebrug");
           next(page);
-          assertThat(page.locator(".utrecht-alert--error")).containsText("Kies waar het is");
+          assertThat(page.locator(".utrecht-alert--error")).containsText("Kies waar het gebeurt");
           page.locator("#municipality-berg-aan-de-vliet").check();
           next(page);
           assertThat(page.locator("#what")).isVisible();
@@ -321,7 +321,9 @@ class MunicipalityChoiceTest {
     page.locator("#what").fill("x");
     Browser.press(page.locator("button[value=finish]"));
     next(page);
-    assertThat(page.locator(".summary > div", new Page.LocatorOptions().setHasText("Waar is het?")))
+    assertThat(
+            page.locator(
+                ".summary > div", new Page.LocatorOptions().setHasText("Waar gebeurt het?")))
         .containsText(municipality);
     Browser.press(page.locator("button[value=send]"));
     assertThat(PageReader.text(page.locator(".code")).replaceAll("[^0-9]", "")).hasSize(20);

@@ -38,7 +38,7 @@ class RejectedFilesTest {
             .post("/en/report");
     assertThat(rejected.statusCode()).isEqualTo(422);
     assertThat(rejected.asString())
-        .contains("“photo.jpg” is a kind of file that we cannot open")
+        .contains("“photo.jpg” is a type of file we cannot open")
         .contains("“groot.pdf” is larger than 10 MB")
         .contains("with wrong files")
         .doesNotContain("<b>.pdf");
@@ -46,7 +46,7 @@ class RejectedFilesTest {
     for (int i = 1; i <= 6; i++) {
       tooMany.multiPart("files", "shot" + i + ".png", Photos.png(10 + i, 10, ""), "image/png");
     }
-    assertThat(tooMany.post("/en/report").asString()).contains("“shot6.png” is one too many");
+    assertThat(tooMany.post("/en/report").asString()).contains("“shot6.png” cannot be added");
     assertThat(SuperuserDatabase.count("report")).isEqualTo(before);
     assertThat(FormClient.code(MultipartRequests.withToken(form).post("/en/report"))).hasSize(20);
   }
@@ -62,8 +62,8 @@ class RejectedFilesTest {
             .post("/en/report");
     assertThat(bombs.statusCode()).isEqualTo(422);
     assertThat(bombs.asString())
-        .contains("“a.jpg” may contain details of who made it")
-        .contains("“b.webp” may contain details of who made it")
+        .contains("“a.jpg” may show who made it")
+        .contains("“b.webp” may show who made it")
         .contains("with images that are bombs");
     Response photo =
         MultipartRequests.withToken(form)

@@ -61,7 +61,7 @@ class TakeBackTest {
             .multiPart("message", SECRET)
             .multiPart("files", "owner.txt", SECRET.getBytes(StandardCharsets.UTF_8), "text/plain")
             .post("/en/code");
-    assertThat(sent.asString()).contains(SECRET).contains("1 file sent along");
+    assertThat(sent.asString()).contains(SECRET).contains("1 file attached");
     assertThat(report.files()).hasSize(2);
     Response takenBack = takeBack(sent.asString());
     assertThat(takenBack.asString())

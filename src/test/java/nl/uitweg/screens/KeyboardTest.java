@@ -79,10 +79,10 @@ class KeyboardTest {
       assertThat(keys.focused()).startsWith("Er is een probleem");
       assertThat(Layout.problems(page, "focus")).isEmpty();
       keys.press("Tab");
-      assertThat(keys.focused()).startsWith("Kies waar het is");
+      assertThat(keys.focused()).startsWith("Kies waar het gebeurt");
       keys.press("Enter");
       assertThat(keys.focused()).isEqualTo("Lindestede");
-      keys.tabBackTo("Kies waar het is");
+      keys.tabBackTo("Kies waar het gebeurt");
       keys.press("Enter");
       keys.press("Space");
       keys.open("Enter");

@@ -45,13 +45,13 @@ class ScreenReaderTest {
         Browser.press(page.locator("button[value=next]").last());
       }
       assertThat(page.title()).startsWith("Fout: ");
-      String error = "Kies waar het is. Weet je het niet? Kies dan “Ik weet het niet”.";
+      String error = "Kies waar het gebeurt. Weet je het niet? Kies dan “Ik weet het niet”.";
       assertThat(ariaSnapshot(page))
           .containsSubsequence(
               "- main:",
               "- alert \"Er is een probleem\"",
               "- link \"" + error + "\"",
-              "- group \"Waar is het?\"",
+              "- group \"Waar gebeurt het?\"",
               "Fout: " + error,
               "- radio \"Lindestede\"",
               "- radio \"Ankerdaal",

@@ -42,7 +42,7 @@ record FormState(
     texts = Map.copyOf(texts);
   }
 
-  /** A new form; the contact choice is preset to "I stay unknown". */
+  /** A new form; the contact choice is preset to "I want to stay anonymous". */
   static FormState start(String seed, Instant begun) {
     return new FormState(
         seed,
@@ -88,7 +88,7 @@ record FormState(
   }
 
   /**
-   * Sets the chosen options. Options that give no information, such as "rather not say" ({@link
+   * Sets the chosen options. Options that give no information, such as "prefer not to say" ({@link
    * Question#NON_ANSWERS}), are dropped when an informative option was chosen too.
    */
   FormState withChoices(Question question, List<String> options) {

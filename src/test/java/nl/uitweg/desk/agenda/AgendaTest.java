@@ -251,7 +251,7 @@ class AgendaTest {
     try (BrowserContext desk = Browser.officer(base(), "zilvervoort", 1280, false)) {
       Page page = desk.newPage();
       page.navigate(base() + Inbox.address(page, base(), "Zabrali jej telefon i dokumenty"));
-      Browser.press(link(page, "Vraag een tolk"));
+      Browser.press(link(page, "Zet een tolk in de agenda"));
       assertThat(page.locator("#agenda-kind")).hasValue("interpreter");
       assertThat(page.locator("#agenda-day")).hasValue(WorkingDays.after(TODAY, 1).toString());
       assertThat(page.locator("#agenda-note")).hasValue("Taal: Pools (Polski)");
@@ -261,7 +261,7 @@ class AgendaTest {
     }
     SentReport dutch = SentReport.send("zilvervoort", "Gewoon Nederlands", "unknown");
     try (DeskClient desk = new DeskClient(base(), "zilvervoort")) {
-      assertThat(desk.get(dutch.path()).text()).doesNotContain("Vraag een tolk");
+      assertThat(desk.get(dutch.path()).text()).doesNotContain("Zet een tolk in de agenda");
     }
   }
 

@@ -53,7 +53,7 @@ class RepliesTest {
       Page reporter = visitor.newPage();
       reporter.navigate(base() + "/en/code");
       reporter.locator("#code").fill(code);
-      press(reporter, "Look");
+      press(reporter, "View");
       assertThat(reporter.locator("main"))
           .containsText("Is anyone involved who is younger than 18?");
       assertThat(reporter.locator("main")).not().containsText("jonger is dan 18");

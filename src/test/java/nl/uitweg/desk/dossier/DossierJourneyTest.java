@@ -155,7 +155,7 @@ class DossierJourneyTest {
       press(page, "Geef dossier");
       assertThat(page.locator(".case-head")).containsText("van officer");
       assertThat(colleague.get("/backoffice/dossiers?show=mine").text()).contains("Molenweg 3a");
-      press(page, "Dit dossier is van mij");
+      press(page, "Ik neem dit dossier");
       assertThat(page.locator(".case-head")).containsText("van jou");
       press(page, "Sluit het dossier");
       assertThat(page.locator(".tags")).containsText("Gesloten");

@@ -105,7 +105,7 @@ class DossierTest {
       assertThat(refused.status()).isEqualTo(409);
       assertThat(refused.text())
           .contains("Dit dossier is intussen gewijzigd")
-          .contains("zilvervoort: Titel of soort van een dossier gewijzigd")
+          .contains("Titel of soort van een dossier gewijzigd, door zilvervoort")
           .contains("written meanwhile")
           .contains("Samen 2");
       assertThat(

@@ -264,7 +264,7 @@ class SuppressedStatisticsTest {
       }
       String csv = desk.get(ownFigures.replace("statistics?", "statistics/report.csv?")).text();
       assertThat(csv)
-          .startsWith("\uFEFFVan;Periode;")
+          .startsWith("\uFEFFGemeente of regio;Periode;")
           .containsPattern("(?m)^Zilvervoort;[^;]+;Vorm van uitbuiting;Werken onder dwang;17\r?$")
           .containsPattern("(?m);Vorm van uitbuiting;[^;]+;\r?$")
           .doesNotContainPattern(";[0-4]\r?\n");

@@ -54,7 +54,9 @@ class CodeGuessingTest {
       statuses.add(last.statusCode());
     } while (last.statusCode() != 429 && statuses.size() <= MAX_GUESSES);
     assertThat(statuses).containsOnlyOnce(429).contains(422);
-    assertThat(last.asString()).contains("<html lang=\"en\"").contains("Your report is safe");
+    assertThat(last.asString())
+        .contains("<html lang=\"en\"")
+        .contains("This does not change your report");
     assertThat(last.header("Retry-After")).isEqualTo("600");
     assertThat(last.header("Set-Cookie")).isNull();
     assertThat(post(code).statusCode()).as("also for a right code").isEqualTo(429);

@@ -16,7 +16,7 @@ class DutchWordsTest {
         "正式报案（aangifte）; aangifte",
         "Powiedz: „Ik heb een tolk nodig. Ik spreek …”; Ik heb een tolk nodig. Ik spreek …",
         "un signalement (melding) et non (plainte); melding",
-        "the attention officer (aandachtsfunctionaris mensenhandel) reads it; aandachtsfunctionaris mensenhandel",
+        "the contact officer (aandachtsfunctionaris mensenhandel) reads it; aandachtsfunctionaris mensenhandel",
         "aangifte without brackets; ''"
       })
   void findsWordsInBracketsAndTheInterpreterSentence(String text, String dutch) {

@@ -27,23 +27,23 @@ class ConfirmationTest {
         .post("/en/code");
     Response question = press(open, "ask-delete");
     assertThat(question.asString())
-        .contains("Messages that were read then disappear")
+        .contains("They disappear here and at the municipality")
         .contains("name=\"message\" value=\"half a message\"")
         .doesNotContain("Nothing was deleted");
     assertThat(press(question, "delete").asString())
         .contains("Nothing was deleted")
         .contains("not read yet by anybody")
         .contains("half a message")
-        .doesNotContain("were deleted.");
+        .doesNotContain("been read are deleted");
   }
 
   @Test
   void asksBeforeWithdrawing() {
     Response question = press(openReport("to be withdrawn"), "ask-withdraw");
     assertThat(question.asString())
-        .contains("only open it to see whether anyone is in danger")
+        .contains("only check whether anyone is in danger")
         .contains("your report is deleted, with all messages")
-        .contains("cannot take it back there")
+        .contains("cannot take back anything already passed on")
         .contains("name=\"message\" value=\"half a message\"");
     assertThat(press(question, "withdraw").asString())
         .contains("Your report is withdrawn")

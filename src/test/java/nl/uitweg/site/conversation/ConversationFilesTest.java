@@ -65,7 +65,7 @@ class ConversationFilesTest {
       Page page = visitor.newPage();
       page.navigate(base() + "/en/code");
       page.locator("#code").fill(code);
-      press(page, "Look");
+      press(page, "View");
       page.locator("#attach summary").click();
       Locator button = page.locator("#files");
       assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(48);
@@ -83,7 +83,7 @@ class ConversationFilesTest {
       page.waitForCondition(() -> !held.isEmpty());
       held.get(0).resume();
       assertThat(page.locator("main")).containsText("Your message was sent");
-      assertThat(page.locator("main")).containsText("1 file sent along");
+      assertThat(page.locator("main")).containsText("1 file attached");
     }
   }
 

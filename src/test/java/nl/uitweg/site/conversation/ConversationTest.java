@@ -72,7 +72,7 @@ class ConversationTest {
       Page reporter = visitor.newPage();
       reporter.navigate(base() + "/en/code");
       reporter.locator("#code").fill(code.replaceAll("(.{4})", "$1 "));
-      press(reporter, "Look");
+      press(reporter, "View");
       String shown = PageReader.text(reporter.locator("main"));
       assertThat(shown)
           .contains("Which floor is it?")
@@ -109,9 +109,9 @@ class ConversationTest {
       assertThat(file).contains("The third, on the left").contains("gelezen door de melder");
       assertThat(Inbox.row(officer, base(), text)).not().containsText("Nieuw antwoord");
 
-      press(reporter, "Delete messages that were read");
+      press(reporter, "Delete messages that have been read");
       assertThat(reporter.locator("main")).containsText("disappear here and at the municipality");
-      press(reporter, "Delete messages that were read");
+      press(reporter, "Delete messages that have been read");
       assertThat(reporter.locator("main")).not().containsText("Which floor");
       open(officer, text);
       assertThat(officer.locator("main")).containsText(text);
@@ -126,7 +126,7 @@ class ConversationTest {
     assertThat(conversation(report))
         .contains("Which floor is it?")
         .contains("waiting for an answer")
-        .doesNotContain("Nobody has started on it");
+        .doesNotContain("The municipality has not started on it");
   }
 
   @Test
@@ -165,14 +165,13 @@ class ConversationTest {
     LocalDate today = DutchTime.today(Clock.systemUTC());
     LocalDate lastDay = WorkingDays.after(today, deadline.workingDays(Optional.of("zilvervoort")));
     assertThat(conversation(report))
-        .contains(
-            "means to read your report by " + Dates.dayWithWeekday(lastDay, Language.ENGLISH));
+        .contains("aims to read your report by " + Dates.dayWithWeekday(lastDay, Language.ENGLISH));
     String move = "update report set received_on = received_on + ? where id::text = ?";
     SuperuserDatabase.change(move, -60, report.id());
     try {
       assertThat(conversation(report))
-          .contains("meant to read your report by")
-          .contains("If you need help now, do not wait for it");
+          .contains("aimed to read your report by")
+          .contains("If you need help now, do not wait for that");
     } finally {
       SuperuserDatabase.change(move, 60, report.id());
     }
@@ -183,7 +182,7 @@ class ConversationTest {
     Response open = given().formParam("code", send("messages")).post("/en/code");
     Response emptyMessage = say(open, "   ");
     assertThat(emptyMessage.statusCode()).isEqualTo(400);
-    assertThat(emptyMessage.asString()).contains("at most 10,000 characters");
+    assertThat(emptyMessage.asString()).contains("up to 10,000 characters");
     Response tooLong = say(open, "word ".repeat(3_000));
     assertThat(tooLong.statusCode()).isEqualTo(400);
     assertThat(tooLong.asString()).contains("word word");

@@ -56,12 +56,12 @@ class DirectoryTest {
           .containsText("werkwijzer.example");
       assertThat(page.locator("#arbeidsinspectie"))
           .containsText("Praat eerst met Hulplijn De Brug.");
-      assertThat(page.locator("#arbeidsinspectie")).not().containsText("Eerste keus");
+      assertThat(page.locator("#arbeidsinspectie")).not().containsText("Past het best");
       assertThat(names)
           .contains("Hulplijn De Brug")
           .doesNotContain("Het Vrouwenhuis", "Chat Ommekeer");
       assertThat(names).doesNotContain("Kustberaad", "Gemeente Veerhaven");
-      assertThat(page.locator("article").nth(1)).containsText("Eerste keus voor wat jij koos");
+      assertThat(page.locator("article").nth(1)).containsText("Past het best bij wat je koos");
       assertThat(page.url()).as("the URL has no criteria").endsWith("/nl/organisations/find");
       assertThat(page.locator("#form")).hasValue("labour");
       if (javaScript) {

@@ -97,7 +97,7 @@ class FormTest {
     assertThat(form.next("safety", "yes", "role", "self").asString())
         .contains("Say that you are in danger")
         .doesNotContain("someone is in danger")
-        .doesNotContain("Do not go and look yourself");
+        .doesNotContain("Do not investigate this yourself");
   }
 
   @Test
@@ -129,11 +129,11 @@ class FormTest {
   void explainsRecipientsBeforeSending() {
     String check = new FormClient("nl").fillIn("zilvervoort", "x", "contact").asString();
     assertThat(new FormClient("nl").fillIn("zilvervoort", "x", "unknown").asString())
-        .contains("geen naam om door te geven")
+        .contains("Je geeft je naam niet")
         .contains("kan die een deel doorgeven")
         .contains("RIEC")
         .doesNotContain("Alleen de aandachtsfunctionaris");
-    assertThat(check).doesNotContain("geen naam om door te geven");
+    assertThat(check).doesNotContain("Je geeft je naam niet");
   }
 
   @Test
@@ -162,7 +162,7 @@ class FormTest {
     assertThat(where.asString())
         .contains("There is a problem")
         .contains("href=\"#municipality-")
-        .contains("Choose where it is")
+        .contains("Choose where it is happening")
         .contains("<title>Error: Report")
         .contains("Behind the station");
   }
@@ -205,7 +205,7 @@ class FormTest {
     FormClient form = formUpToWhatHappens("forms", "unsure");
     Response empty = form.next("what", "   ");
     assertThat(empty.statusCode()).isEqualTo(422);
-    assertThat(empty.asString()).contains("Write in a few words what happens");
+    assertThat(empty.asString()).contains("Tell us in a few words what is happening");
     FormClient ticked = formUpToWhatHappens("forms", "labour");
     assertThat(ticked.press("finish", "what", "").statusCode()).isEqualTo(200);
     ticked.next("contact", "unknown");

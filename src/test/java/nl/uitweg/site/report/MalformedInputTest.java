@@ -58,7 +58,7 @@ class MalformedInputTest {
     Response response = form.next("what", longText);
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(response.asString())
-        .contains("at most 10,000 characters")
+        .contains("to 10,000 characters or fewer")
         .contains(longText.strip())
         .doesNotContain("Internal");
     assertThat(form.next("what", "short").statusCode()).isEqualTo(200);
@@ -97,7 +97,7 @@ class MalformedInputTest {
             .body("what=" + "a".repeat(3_000_000))
             .post("/en/report");
     assertThat(response.statusCode()).isEqualTo(413);
-    assertThat(response.asString()).contains("<html lang=\"en\"").contains("too much text");
+    assertThat(response.asString()).contains("<html lang=\"en\"").contains("This text is too long");
   }
 
   @ParameterizedTest

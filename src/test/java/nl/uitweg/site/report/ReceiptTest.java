@@ -41,7 +41,7 @@ class ReceiptTest {
     assertThat(late.statusCode()).isEqualTo(200);
     assertThat(late.asString())
         .contains("Your report has arrived")
-        .contains("we don’t show the code a second time")
+        .contains("we do not show the code a second time")
         .doesNotContain(code.substring(0, 4));
   }
 

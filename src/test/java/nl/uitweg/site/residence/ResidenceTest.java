@@ -44,10 +44,10 @@ class ResidenceTest {
       press(page, "Next"); // Dublin: not answered
       assertThat(page.locator("h1")).containsText("already a case");
       press(page, "Back");
-      assertThat(page.locator("h1")).containsText("decide about your asylum");
+      assertThat(page.locator("h1")).containsText("decide on your asylum");
       choose(page, "No");
       choose(page, "No, not yet");
-      choose(page, "I cannot");
+      choose(page, "No, I cannot");
       choose(page, "Yes");
       assertThat(page.locator("h1")).hasText("What this may mean for you");
       String text = PageReader.text(page.locator("main"));
@@ -68,7 +68,7 @@ class ResidenceTest {
 
       Browser.press(page.locator("button[value='change:dublin']"));
       choose(page, "Yes");
-      press(page, "Show what is known so far");
+      press(page, "Show the answer now");
       assertThat(page.locator("main")).containsText("You may stay at the lighthouse.");
       assertThat(page.locator("main")).containsText("This is not certain. Ask a lawyer.");
 
