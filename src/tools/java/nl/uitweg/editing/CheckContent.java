@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +12,7 @@ import nl.uitweg.command.CommandLines;
 import nl.uitweg.content.Content;
 import nl.uitweg.content.TranslationCheck;
 import nl.uitweg.editing.po.PoExchange;
+import nl.uitweg.editing.po.ReviewedTexts;
 import nl.uitweg.editing.rules.TextRules;
 import nl.uitweg.editing.text.EditedFiles;
 import nl.uitweg.editing.text.Finding;
@@ -113,6 +115,37 @@ public final class CheckContent implements Callable<Integer> {
     return exitCode(PoExchange.importFile(ROOT, language, file, skipRefused, OUT));
   }
 
+  @Command(
+      name = "--changed",
+      description =
+          "LANG: lists the texts that changed since the day on which a sworn translator had read all"
+              + " texts of the language; needs the Git history.")
+  int listChanged(
+      @Parameters(paramLabel = "LANG", description = "Code of the language, for example pl.")
+          String code,
+      @Option(
+              names = "--since",
+              paramLabel = "DAY",
+              description = "Another day, for example 2027-01-31, instead of the recorded one.")
+          @Nullable LocalDate since) {
+    Languages languages = Languages.read(ROOT.resolve("i18n"));
+    Language language =
+        languages
+            .byCode(code)
+            .orElseThrow(() -> new IllegalStateException("i18n/languages.txt has no " + code));
+    LocalDate day = since == null ? languages.swornReviewDate(language).orElse(null) : since;
+    if (day == null) {
+      OUT.println(
+          "No sworn translator has read "
+              + code
+              + " yet: i18n/languages.txt records no day. Every text is still to be read.");
+      return 0;
+    }
+    int changed = ReviewedTexts.print(ROOT, language, day, OUT);
+    OUT.println(changed + " texts changed since " + day + ".");
+    return 0;
+  }
+
   private static int exitCode(boolean withoutProblems) {
     return withoutProblems ? 0 : 1;
   }
@@ -202,6 +235,7 @@ public final class CheckContent implements Callable<Integer> {
       findings.addAll(postponedPages(content, language));
     }
     findings.addAll(SearchPhraseCheck.findings(files, languages, content));
+    findings.addAll(UnderstandingCheck.findings(files.content(), languages, content));
     List<String> otherProblems = new ArrayList<>(HardcodedFacts.problems(files, content));
     otherProblems.addAll(ConfidenceCheck.problems(content, guide));
     otherProblems.addAll(ResidenceRuleChecks.problems(root, guide));

@@ -27,14 +27,15 @@ final class PoExport {
    */
   static String of(SourceTexts texts, Instant now) throws IOException {
     PluralForms forms = PluralForms.of(texts.language());
+    Speakers speakers = Speakers.read(texts.root().resolve("i18n"));
     Catalog catalog = new Catalog();
     catalog.addMessage(header(texts.language(), forms, now));
     for (SourceText text : texts.all()) {
-      catalog.addMessage(message(text, texts.language(), forms));
+      catalog.addMessage(message(text, texts.language(), forms, speakers));
     }
     for (BundleFolder bundle : texts.bundles()) {
       for (SourceText text : texts.obsolete(bundle)) {
-        Message message = message(text, texts.language(), forms);
+        Message message = message(text, texts.language(), forms, speakers);
         message.markObsolete();
         catalog.addMessage(message);
       }
@@ -68,10 +69,14 @@ final class PoExport {
     return time.toString().substring(0, "2027-01-31T12:00".length()).replace('T', ' ') + "+0000";
   }
 
-  private static Message message(SourceText text, Language language, PluralForms forms) {
+  private static Message message(
+      SourceText text, Language language, PluralForms forms, Speakers speakers) {
     Message message = new Message();
     message.setMsgctxt(text.context());
     TranslatorNotes.of(text, language).forEach(message::addExtractedComment);
+    if (!text.context().startsWith("content/")) {
+      message.addExtractedComment("Who speaks: " + speakers.of(text.context()));
+    }
     message.addSourceReference(text.reference());
     if (text.stale()) {
       message.markFuzzy();

@@ -1,8 +1,11 @@
 package nl.uitweg.editing.po;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ final class SourceHistory {
   private final Path root;
   private final Map<String, List<String>> commits = new HashMap<>();
   private final Map<String, Optional<String>> versions = new HashMap<>();
+  private final Map<LocalDate, String> commitOfDay = new HashMap<>();
 
   /**
    * @param root folder with {@code content/} and {@code i18n/}
@@ -51,6 +55,39 @@ final class SourceHistory {
         .map(reader)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** The file as it is now; empty when it does not exist. */
+  Optional<String> current(String file) {
+    try {
+      Path path = root.resolve(file);
+      return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  /**
+   * The file as it was at the end of a day; empty when it did not exist then.
+   *
+   * @throws IllegalStateException when Git has no commit of that day or before
+   */
+  Optional<String> onDay(String file, LocalDate day) {
+    String commit =
+        commitOfDay.computeIfAbsent(
+            day,
+            key ->
+                git("log", "-1", "--before=" + key + "T23:59:59", "--format=%H")
+                    .map(String::strip)
+                    .filter(hash -> !hash.isEmpty())
+                    .orElseThrow(
+                        () ->
+                            new IllegalStateException(
+                                "Git has no commit of "
+                                    + key
+                                    + " or before; get the whole"
+                                    + " history first, for example with git fetch --unshallow")));
+    return git("show", commit + ":./" + file);
   }
 
   /** Output of a Git command; empty when Git is missing or the command fails. */

@@ -22,6 +22,7 @@ public final class TextRules {
   private final TranslatedTexts texts;
   private final List<TextRule> rulesForAllLanguages;
   private final List<TextRule> rulesForTranslations;
+  private final WordingRule wording;
   private final TypedFacts facts;
 
   /**
@@ -34,12 +35,14 @@ public final class TextRules {
     Glossary glossary = Glossary.read(files.i18n());
     Set<String> names =
         content.organisations().stream().map(Organisation::name).collect(Collectors.toSet());
+    this.wording = new WordingRule(files.content());
     this.rulesForAllLanguages =
         List.of(
             new ParameterRule(parameters),
             new PluralRule(),
             new CharacterRule(),
-            new TitleRule(glossary));
+            new TitleRule(glossary),
+            wording);
     this.rulesForTranslations =
         List.of(
             new MarkRule(),
@@ -56,6 +59,7 @@ public final class TextRules {
   /** The problems and hints in the texts and pages of a language. */
   public List<Finding> findings(Language language) {
     List<Finding> findings = new ArrayList<>(PageShape.check(pages, language));
+    findings.addAll(wording.checkPages(pages, language));
     texts.in(language).forEach(text -> findings.addAll(apply(text)));
     return findings;
   }
