@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -39,12 +40,17 @@ class LiveCheck implements HealthCheck {
 
   private void giveWork() {
     if (waiting.compareAndSet(false, true)) {
-      workers.execute(
-          () -> {
-            lastWork = System.nanoTime();
-            waiting.set(false);
-          });
+      try {
+        workers.execute(this::work);
+      } catch (RejectedExecutionException e) {
+        waiting.set(false); // the next try may be accepted
+      }
     }
+  }
+
+  private void work() {
+    lastWork = System.nanoTime();
+    waiting.set(false);
   }
 
   @Override
