@@ -192,17 +192,18 @@ public final class Firefox implements AutoCloseable {
                     .equals(
                         read(
                             "document.readyState === 'complete' && document.body && "
-                                + "!document.body.hasAttribute('data-before')")));
+                                + "location.href !== 'about:blank' && !document.body.hasAttribute('data-before')")));
   }
 
-  /** Clicks with the pointer. */
+  /**
+   * Waits for an element and clicks on it with the pointer. Between two pages, the window shows an
+   * empty page for a moment, which has loaded too.
+   */
   public void click(String selector) {
     JsonNode nodes =
-        call(
-                "browsingContext.locateNodes",
-                Map.of("context", window, "locator", Map.of("type", "css", "value", selector)))
-            .path("nodes");
-    assertThat(nodes).as(selector).isNotEmpty();
+        TestTimeout.await("the page shows " + selector)
+            .ignoreExceptions()
+            .until(() -> locate(selector), found -> !found.isEmpty());
     read("document.querySelector(" + quoted(selector) + ").scrollIntoView({block: 'center'})");
     Map<String, ?> element =
         Map.of("type", "element", "element", Map.of("sharedId", nodes.get(0).path("sharedId")));
@@ -217,6 +218,13 @@ public final class Firefox implements AutoCloseable {
                 Map.of("type", "pointerMove", "x", 0, "y", 0, "origin", element),
                 Map.of("type", "pointerDown", "button", 0),
                 Map.of("type", "pointerUp", "button", 0))));
+  }
+
+  private JsonNode locate(String selector) {
+    return call(
+            "browsingContext.locateNodes",
+            Map.of("context", window, "locator", Map.of("type", "css", "value", selector)))
+        .path("nodes");
   }
 
   /** Types into a field. */
