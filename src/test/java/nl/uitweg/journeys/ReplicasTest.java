@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,12 +29,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import nl.uitweg.operator.Migrations;
-import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.DecompressionBombs;
+import nl.uitweg.testsupport.KillableDatabase;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.ProcessTest;
+import nl.uitweg.testsupport.Replica;
+import nl.uitweg.testsupport.ReplicatedSite;
 import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,46 +52,33 @@ class ReplicasTest {
   private static final Pattern CODE = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>");
 
   @TempDir static Path folder;
+  private static ReplicatedSite site;
   private static KillableDatabase database;
-  private static Replica firstReplica;
-  private static Replica secondReplica;
 
   /** Tokens of the forms whose sending was not acknowledged. */
   private final List<String> unacknowledged = new ArrayList<>();
 
   @BeforeAll
   static void start() throws IOException, SQLException {
-    KeyFolder.createIfMissing(
-        folder.resolve("keys"), List.of("lindestede", "ankerdaal", "zilvervoort"));
-    database = KillableDatabase.start(folder.resolve("database"));
-    try (Connection superuser = database.superuser();
-        Statement statement = superuser.createStatement()) {
-      statement.execute(Files.readString(Path.of("deploy/postgresql/roles.sql")));
-    }
-    Migrations.run(database.jdbcUrl(), Migrations.LOGIN, "");
-    firstReplica = Replica.start(folder, database.jdbcUrl());
-    firstReplica.await();
-    secondReplica = Replica.start(folder, database.jdbcUrl());
-    secondReplica.await();
+    site = ReplicatedSite.start(folder, Map.of());
+    database = site.database();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    firstReplica.kill();
-    secondReplica.kill();
-    database.close();
+    site.close();
   }
 
   @Test
   void storesConcurrentSubmissionsOnTwoReplicasOnce() throws SQLException {
-    String formToken = filledInFormToken(firstReplica, "sent at the same time");
+    String formToken = filledInFormToken(site.first(), "sent at the same time");
     long before = countReports();
     List<CompletableFuture<Optional<String>>> submissions =
         IntStream.range(0, 12)
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> send(i % 2 == 0 ? firstReplica : secondReplica, formToken)))
+                        () -> send(i % 2 == 0 ? site.first() : site.second(), formToken)))
             .toList();
     Set<String> codes = new HashSet<>();
     submissions.forEach(submission -> codes.add(submission.join().orElseThrow()));
@@ -101,10 +88,10 @@ class ReplicasTest {
 
   @Test
   void storesReportOnceWhenConnectionBreaks() throws Exception {
-    String formToken = filledInFormToken(firstReplica, "the train went into a tunnel");
+    String formToken = filledInFormToken(site.first(), "the train went into a tunnel");
     long before = countReports();
     byte[] body = body(formToken);
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), firstReplica.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.first().port())) {
       OutputStream request = socket.getOutputStream();
       request.write(
           ("POST /en/report HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
@@ -115,8 +102,8 @@ class ReplicasTest {
       request.write(body);
       request.flush();
     } // closed before the response
-    assertThat(send(secondReplica, formToken)).isPresent();
-    assertThat(send(firstReplica, formToken)).isEqualTo(send(secondReplica, formToken));
+    assertThat(send(site.second(), formToken)).isPresent();
+    assertThat(send(site.first(), formToken)).isEqualTo(send(site.second(), formToken));
     assertThat(countReports()).isEqualTo(before + 1);
   }
 
@@ -126,18 +113,16 @@ class ReplicasTest {
     Map<String, String> acknowledged =
         sendDuring(
             () -> {
-              secondReplica.kill();
+              site.second().kill();
               return null;
             });
-    secondReplica = Replica.start(folder, database.jdbcUrl());
-    secondReplica.await();
+    site.restartSecond();
     assertEachStoredOnce(acknowledged, before);
   }
 
   @Test
   void finishesWaitingReportsBeforeItStops() throws SQLException, IOException {
-    Replica slow =
-        Replica.start(folder, database.jdbcUrl(), Map.of("PORTAL_ABUSE_MINIMUM_FORM_AGE", "1H"));
+    Replica slow = site.startReplica(Map.of("PORTAL_ABUSE_MINIMUM_FORM_AGE", "1H"));
     slow.await();
     String formToken = filledInFormToken(slow, "waits while the replica stops");
     long before = countReports();
@@ -166,9 +151,9 @@ class ReplicasTest {
 
   @Test
   void keepsFormWhenDatabaseIsUnavailable() throws Exception {
-    String formToken = filledInFormToken(firstReplica, "kept while it is down");
+    String formToken = filledInFormToken(site.first(), "kept while it is down");
     database.kill();
-    HttpResponse<String> response = post(firstReplica, formToken);
+    HttpResponse<String> response = post(site.first(), formToken);
     database.restart();
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(response.body())
@@ -176,54 +161,59 @@ class ReplicasTest {
         .contains("kept while it is down")
         .contains("name=\"state\"");
     String returnedToken = FormClient.tokenIn(response.body());
-    TestTimeout.await().until(() -> send(firstReplica, returnedToken).isPresent());
+    TestTimeout.await().until(() -> send(site.first(), returnedToken).isPresent());
   }
 
   @Test
-  void answersWhenDatabaseDoesNotAnswer() {
-    String formToken = filledInFormToken(firstReplica, "kept while it is frozen");
-    String code = send(firstReplica, formToken).orElseThrow();
-    String otherToken = filledInFormToken(firstReplica, "typed while it is frozen");
-    assertThat(firstReplica.status("/en/figures")).isEqualTo(200);
+  void answersWhenDatabaseDoesNotAnswer() throws IOException {
+    String formToken = filledInFormToken(site.first(), "kept while it is frozen");
+    String code = send(site.first(), formToken).orElseThrow();
+    String otherToken = filledInFormToken(site.first(), "typed while it is frozen");
+    String conversationToken =
+        conversationToken(site.first().post("/en/code", "code=" + code).body());
     database.freeze();
     try {
-      TestTimeout.await().until(() -> !firstReplica.isReady());
-      assertThat(firstReplica.status("/q/health/live")).isEqualTo(200);
-      assertThat(firstReplica.status("/q/health/started")).isEqualTo(200);
-      assertThat(firstReplica.status("/en/help")).isEqualTo(200);
-      assertThat(firstReplica.status("/en/figures")).as("figures from memory").isEqualTo(200);
-      assertThat(firstReplica.post("/pl/code", "code=" + code))
+      TestTimeout.await().until(() -> !site.first().isReady());
+      assertThat(site.first().status("/q/health/live")).isEqualTo(200);
+      assertThat(site.first().status("/q/health/started")).isEqualTo(200);
+      assertThat(site.first().status("/en/help")).isEqualTo(200);
+      assertThat(site.first().status("/en/figures")).as("figures from memory").isEqualTo(200);
+      assertThat(site.first().post("/pl/code", "code=" + code))
           .satisfies(page -> assertThat(page.statusCode()).isEqualTo(503))
           .extracting(HttpResponse::body, STRING)
           .contains("lang=\"pl\"", "tel:112", code);
-      assertThat(post(firstReplica, otherToken))
+      assertThat(post(site.first(), otherToken))
           .satisfies(page -> assertThat(page.statusCode()).isEqualTo(503))
           .extracting(HttpResponse::body, STRING)
           .contains("Not sent yet", "typed while it is frozen");
+      assertThat(sendMessageWithPhoto(conversationToken, "written while it is frozen"))
+          .satisfies(page -> assertThat(page.statusCode()).isEqualTo(503))
+          .extracting(Response::asString, STRING)
+          .contains("Your message has not been sent yet", "written while it is frozen");
     } finally {
       database.thaw();
     }
-    TestTimeout.await().until(firstReplica::isReady);
-    TestTimeout.await().until(() -> opens(firstReplica, code));
-    assertThat(send(firstReplica, otherToken)).isPresent();
+    TestTimeout.await().until(site.first()::isReady);
+    TestTimeout.await().until(() -> opens(site.first(), code));
+    assertThat(send(site.first(), otherToken)).isPresent();
   }
 
   @Test
   void keepsFormWhenDatabaseOnlyAllowsReading() throws SQLException {
-    String formToken = filledInFormToken(firstReplica, "typed while it is read-only");
+    String formToken = filledInFormToken(site.first(), "typed while it is read-only");
     setReadOnly("on");
     try {
-      TestTimeout.await().until(() -> !firstReplica.isReady());
-      assertThat(firstReplica.status("/en/figures")).isEqualTo(200);
-      assertThat(post(firstReplica, formToken))
+      TestTimeout.await().until(() -> !site.first().isReady());
+      assertThat(site.first().status("/en/figures")).isEqualTo(200);
+      assertThat(post(site.first(), formToken))
           .satisfies(page -> assertThat(page.statusCode()).isEqualTo(503))
           .extracting(HttpResponse::body, STRING)
           .contains("Not sent yet", "typed while it is read-only");
     } finally {
       setReadOnly("off");
     }
-    TestTimeout.await().until(firstReplica::isReady);
-    assertThat(send(firstReplica, formToken)).isPresent();
+    TestTimeout.await().until(site.first()::isReady);
+    assertThat(send(site.first(), formToken)).isPresent();
   }
 
   private static void setReadOnly(String value) throws SQLException {
@@ -237,7 +227,7 @@ class ReplicasTest {
 
   @Test
   void survivesDecompressionBombs() throws IOException {
-    RestAssured.port = firstReplica.port();
+    RestAssured.port = site.first().port();
     FormClient form = new FormClient("en");
     form.fillIn("zilvervoort", "with images that are bombs", "unknown");
     Response refused =
@@ -257,7 +247,23 @@ class ReplicasTest {
     assertThat(FormClient.code(sent))
         .as("a photo that can be cleaned needs no confirmation")
         .hasSize(20);
-    assertThat(firstReplica.process().isAlive()).isTrue();
+    assertThat(site.first().process().isAlive()).isTrue();
+  }
+
+  private static String conversationToken(String page) {
+    Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(page);
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+
+  private static Response sendMessageWithPhoto(String token, String message) throws IOException {
+    return RestAssured.given()
+        .port(site.first().port())
+        .multiPart("token", token)
+        .multiPart("message", message)
+        .multiPart("files", "house.jpg", Photos.jpeg(120, 40, ""), "image/jpeg")
+        .multiPart("go", "send")
+        .post("/en/code");
   }
 
   private interface Fault {
@@ -272,13 +278,13 @@ class ReplicasTest {
   private Map<String, String> sendDuring(Fault fault) {
     List<String> formTokens = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      formTokens.add(filledInFormToken(firstReplica, "fault " + i));
+      formTokens.add(filledInFormToken(site.first(), "fault " + i));
     }
     Map<String, String> acknowledged = new ConcurrentHashMap<>();
     List<CompletableFuture<Void>> sending = new ArrayList<>();
     for (int i = 0; i < formTokens.size(); i++) {
       String formToken = formTokens.get(i);
-      Replica replica = i % 2 == 0 ? firstReplica : secondReplica;
+      Replica replica = i % 2 == 0 ? site.first() : site.second();
       sending.add(
           CompletableFuture.runAsync(
               () -> send(replica, formToken).ifPresent(code -> acknowledged.put(formToken, code))));
@@ -307,11 +313,11 @@ class ReplicasTest {
       throws SQLException {
     acknowledged.forEach(
         (formToken, code) -> {
-          TestTimeout.await().until(() -> opens(firstReplica, code) && opens(secondReplica, code));
-          assertThat(send(secondReplica, formToken)).contains(code);
+          TestTimeout.await().until(() -> opens(site.first(), code) && opens(site.second(), code));
+          assertThat(send(site.second(), formToken)).contains(code);
         });
     for (String formToken : unacknowledged) {
-      assertThat(send(firstReplica, formToken)).isPresent();
+      assertThat(send(site.first(), formToken)).isPresent();
     }
     assertThat(countReports()).isEqualTo(before + acknowledged.size() + unacknowledged.size());
   }

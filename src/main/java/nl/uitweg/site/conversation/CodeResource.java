@@ -22,6 +22,7 @@ import nl.uitweg.platform.http.Multipart;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.persistence.DatabaseFailure;
 import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.report.intake.Intake;
@@ -158,6 +159,12 @@ class CodeResource {
     } catch (Multipart.MalformedFormException broken) {
       return invalidToken(form, texts);
     } catch (IOException failure) {
+      LOG.error(Failure.describe(failure));
+      return pages.notSent(retainedText(form, texts), texts);
+    } catch (RuntimeException failure) {
+      if (!DatabaseFailure.isTemporary(failure)) {
+        throw failure;
+      }
       LOG.error(Failure.describe(failure));
       return pages.notSent(retainedText(form, texts), texts);
     }

@@ -5,6 +5,7 @@
   "platform.http",
   "platform.i18n",
   "platform.page",
+  "platform.persistence",
   "platform.sealing",
   "platform.settings",
   "report",

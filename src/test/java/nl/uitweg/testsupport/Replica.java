@@ -1,4 +1,4 @@
-package nl.uitweg.journeys;
+package nl.uitweg.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,24 +12,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import nl.uitweg.demo.LocalPorts;
-import nl.uitweg.testsupport.FastStartSettings;
-import nl.uitweg.testsupport.TestOutput;
-import nl.uitweg.testsupport.TestTimeout;
 
-/** A process of the public tier; several replicas share one database. */
-record Replica(int port, Process process) {
+/** A process of the public tier or the desk; several replicas share one database. */
+public record Replica(int port, Process process) {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  static Replica start(Path folder, String jdbcUrl) throws IOException {
+  public static Replica start(Path folder, String jdbcUrl) throws IOException {
     return start(folder, jdbcUrl, Map.of());
   }
 
   /** Starts a replica with more settings, as environment variables. */
-  static Replica start(Path folder, String jdbcUrl, Map<String, String> moreSettings)
+  public static Replica start(Path folder, String jdbcUrl, Map<String, String> moreSettings)
       throws IOException {
-    int port = LocalPorts.findFree();
+    String chosenPort = moreSettings.get("QUARKUS_HTTP_PORT");
+    int port = chosenPort == null ? LocalPorts.findFree() : Integer.parseInt(chosenPort);
     ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -61,16 +59,16 @@ record Replica(int port, Process process) {
     return new Replica(port, builder.start());
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     return status("/q/health/ready") == 200;
   }
 
   /** Status of the response to a GET request; 0 when there is no response. */
-  int status(String path) {
+  public int status(String path) {
     try {
       return get(path).statusCode();
     } catch (UncheckedIOException e) {
@@ -78,24 +76,24 @@ record Replica(int port, Process process) {
     }
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(URI.create(url() + path)));
   }
 
   /** Kills the process and waits until it has ended. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly().onExit().join();
   }
 
   /** Waits until the process is ready; fails when it ends instead. */
-  void await() {
+  public void await() {
     TestTimeout.await().until(() -> isReady() || !process.isAlive());
     assertThat(process.isAlive())
         .as("the replica runs; see %s", TestOutput.file("replicas.log"))
         .isTrue();
   }
 
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return send(
         HttpRequest.newBuilder(URI.create(url() + path))
             .header("Content-Type", "application/x-www-form-urlencoded")

@@ -1,9 +1,10 @@
-package nl.uitweg.journeys;
+package nl.uitweg.testsupport;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,14 +12,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.demo.LocalPorts;
-import nl.uitweg.testsupport.TestTimeout;
 
 /**
  * A PostgreSQL server that a test can kill and restart. Its {@code synchronous_commit} is off, as
  * is the default of the embedded library, so acknowledged reports are durable only because the site
  * switches it on for its own transactions.
  */
-final class KillableDatabase implements AutoCloseable {
+public final class KillableDatabase implements AutoCloseable {
 
   private final Path folder;
   private final int port = LocalPorts.findFree();
@@ -34,13 +34,21 @@ final class KillableDatabase implements AutoCloseable {
    *
    * @param folder data directory of the server; created when it does not exist
    */
-  static KillableDatabase start(Path folder) throws IOException {
+  public static KillableDatabase start(Path folder) throws IOException {
     return new KillableDatabase(folder);
   }
 
   /** Starts the server again, with the same data and on the same port. */
-  void restart() throws IOException {
+  public void restart() throws IOException {
     server = startServer();
+  }
+
+  /** Starts the server again if it has ended by itself, for example because its disk was full. */
+  public void restartIfEnded() throws IOException {
+    if (!isRunning()) {
+      server.close();
+      restart();
+    }
   }
 
   private EmbeddedPostgres startServer() throws IOException {
@@ -53,7 +61,7 @@ final class KillableDatabase implements AutoCloseable {
   }
 
   /** Kills the server and all its processes at once, as with {@code kill -9}. */
-  void kill() {
+  public void kill() {
     try {
       ProcessHandle postmaster = postmaster();
       List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
@@ -67,12 +75,12 @@ final class KillableDatabase implements AutoCloseable {
   }
 
   /** Pauses the server and all its processes: connections stay open and nothing answers. */
-  void freeze() {
+  public void freeze() {
     signal("STOP");
   }
 
   /** Lets a paused server continue. */
-  void thaw() {
+  public void thaw() {
     signal("CONT");
   }
 
@@ -91,18 +99,27 @@ final class KillableDatabase implements AutoCloseable {
 
   private ProcessHandle postmaster() throws IOException {
     long pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
-    return ProcessHandle.of(pid).orElseThrow();
+    return ProcessHandle.of(pid)
+        .orElseThrow(() -> new NoSuchFileException("no process " + pid + " of PostgreSQL"));
   }
 
   private static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && process.info().command().isPresent();
   }
 
-  String jdbcUrl() {
+  private boolean isRunning() {
+    try {
+      return isRunning(postmaster());
+    } catch (IOException ended) {
+      return false;
+    }
+  }
+
+  public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  Connection superuser() throws SQLException {
+  public Connection superuser() throws SQLException {
     return DriverManager.getConnection(jdbcUrl(), "postgres", "");
   }
 
