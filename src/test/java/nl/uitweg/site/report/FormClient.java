@@ -138,7 +138,12 @@ public final class FormClient {
 
   /** The code in the confirmation; empty when there is none. */
   public static String code(Response sent) {
-    Matcher code = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>").matcher(sent.asString());
+    return code(sent.asString());
+  }
+
+  /** The code in the confirmation with this HTML; empty when there is none. */
+  public static String code(String html) {
+    Matcher code = Pattern.compile("<p class=\"code\"[^>]*>(.*?)</p>").matcher(html);
     return code.find() ? code.group(1).replaceAll("[^0-9]", "") : "";
   }
 
