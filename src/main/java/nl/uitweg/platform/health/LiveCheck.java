@@ -3,6 +3,7 @@ package nl.uitweg.platform.health;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -26,16 +27,31 @@ class LiveCheck implements HealthCheck {
 
   private final Vertx vertx;
   private final Executor workers;
+  private final Duration interval;
+  private final Duration stuckAfter;
   private final AtomicBoolean waiting = new AtomicBoolean();
   private volatile long lastWork = System.nanoTime();
 
+  @Inject
   LiveCheck(Vertx vertx, ManagedExecutor workers) {
+    this(vertx, workers, INTERVAL, STUCK_AFTER);
+  }
+
+  /**
+   * For tests, with other times.
+   *
+   * @param interval time between two tasks that the threads get
+   * @param stuckAfter time without a finished task after which the process is not live
+   */
+  LiveCheck(Vertx vertx, Executor workers, Duration interval, Duration stuckAfter) {
     this.vertx = vertx;
     this.workers = workers;
+    this.interval = interval;
+    this.stuckAfter = stuckAfter;
   }
 
   void start(@Observes StartupEvent start) {
-    vertx.setPeriodic(0, INTERVAL.toMillis(), timer -> giveWork());
+    vertx.setPeriodic(0, interval.toMillis(), timer -> giveWork());
   }
 
   private void giveWork() {
@@ -56,7 +72,7 @@ class LiveCheck implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("threads-take-work")
-        .status(System.nanoTime() - lastWork < STUCK_AFTER.toNanos())
+        .status(System.nanoTime() - lastWork < stuckAfter.toNanos())
         .build();
   }
 }
