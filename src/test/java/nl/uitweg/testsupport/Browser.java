@@ -127,6 +127,11 @@ public final class Browser {
     return login(site.url(), site.issuer(), user, width, javaScript, "nl-NL");
   }
 
+  /** A context in which this user is logged in at the desk of a site with this login provider. */
+  static BrowserContext officer(String base, URI issuer, String user) {
+    return login(base, issuer, user, 1280, false, "nl-NL");
+  }
+
   private static BrowserContext login(
       String base, URI issuer, String user, int width, boolean javaScript, String locale) {
     BrowserContext context = openLoginPage(base, issuer, width, javaScript, locale);

@@ -141,6 +141,11 @@ public final class Installation implements AutoCloseable {
     return port;
   }
 
+  /** Id of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** JDBC URL of the database. */
   public String jdbcUrl() {
     return database.jdbcUrl();
