@@ -14,9 +14,11 @@ import static nl.uitweg.testsupport.ImageBytes.webpFrame;
 import static nl.uitweg.testsupport.ImageBytes.webpLossless;
 import static nl.uitweg.testsupport.ImageBytes.webpLossy;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 
 /** Image files that must not be decoded, or that need a great deal of memory or time to decode. */
 public final class DecompressionBombs {
@@ -42,6 +44,7 @@ public final class DecompressionBombs {
     all.put("progressive JPEG", jpeg(JpegBytes.PROGRESSIVE, 8, 9_000, 9_000, 0x11, 0x11, 0x11));
     all.put("JPEG of many scans", manyScans(MANY_PARTS, 2_000));
     all.put("large JPEG of forty scans", manyScans(40, 3_300));
+    all.putAll(expensiveForTheirSize());
     all.put("huge PNG", png(100_000, 100_000, 8, 6, pngChunk("IDAT", deflatedZeros(1_000))));
     all.put("negative PNG", png(-1, -1, 8, 6, pngChunk("IDAT", deflatedZeros(1_000))));
     all.put("wide PNG", png(Integer.MAX_VALUE, 1, 8, 6, pngChunk("IDAT", deflatedZeros(1_000))));
@@ -66,24 +69,53 @@ public final class DecompressionBombs {
     return Collections.unmodifiableMap(all);
   }
 
+  /** Small files that need seconds of processor time to decode, by description. */
+  public static Map<String, byte[]> expensiveForTheirSize() {
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    all.put("lossy WebP of 48 kB", smallLossyWebp());
+    all.put("WebP of 8 million pixels", webp(webpLossy(2_800, 2_800, 200)));
+    all.put("lossless WebP of 8 million pixels", webp(webpLossless(2_800, 2_800, 200)));
+    all.put("animated WebP", animatedWebp(2_800, 2_800, webpLossy(2_800, 2_800, 200), 500));
+    all.put("JPEG of forty scans", manyScans(40, 3_100));
+    all.put("JPEG of ten scans", manyScans(10, 3_400));
+    all.put("flat JPEG", flatJpeg(10_900));
+    all.put("grey PNG of zeros", zeros(7_000, 8, 0, 1));
+    all.put("PNG of zeros", zeros(7_000, 8, 6, 4));
+    all.put("deep PNG of zeros", zeros(3_400, 16, 6, 8));
+    all.put("interlaced PNG of zeros", interlaced(zeros(3_400, 8, 6, 4)));
+    return Collections.unmodifiableMap(all);
+  }
+
+  /** A WebP of 48 kB and 16 million pixels; it once cost more than ten seconds. */
+  public static byte[] smallLossyWebp() {
+    int firstPartition = 40_000;
+    int tag = firstPartition << 5 | 1 << 4;
+    byte[] coded = new byte[48_000];
+    new Random(5).nextBytes(coded);
+    return webp(
+        ImageBytes.webpChunk(
+            "VP8 ",
+            join(
+                octets(tag, tag >> 8, tag >> 16, 0x9D, 0x01, 0x2A, 0xA0, 0x0F, 0xA0, 0x0F),
+                coded)));
+  }
+
   /**
-   * Images that pass the check of the header and are still expensive to decode, by description.
-   * Only the limits of the decoding process stop them.
+   * Images that pass the check of the header and are expensive to decode for a file of that size,
+   * by description. Only the limits of the decoding process stop them.
    */
   public static Map<String, byte[]> expensiveToDecode() {
     Map<String, byte[]> all = new LinkedHashMap<>();
-    all.put(
-        "PNG of zeros", png(7_000, 7_000, 8, 6, pngChunk("IDAT", deflatedZeros(7_000L * 28_001))));
-    all.put(
-        "deep PNG of zeros",
-        png(3_400, 3_400, 16, 6, pngChunk("IDAT", deflatedZeros(3_400L * 27_201))));
+    all.put("PNG of zeros", zeros(3_400, 8, 6, 4));
+    all.put("deep PNG of zeros", zeros(2_400, 16, 6, 8));
+    all.put("interlaced PNG of zeros", interlaced(zeros(2_800, 8, 6, 4)));
     all.put("PNG with a long text", textBomb());
-    all.put("JPEG of forty scans", manyScans(40, 3_100));
-    all.put("flat JPEG", jpeg(JpegBytes.BASELINE, 8, 10_900, 10_900, 0x22, 0x11, 0x11));
+    all.put("JPEG of forty scans", manyScans(40, 1_400));
+    all.put("flat JPEG", flatJpeg(4_800));
     all.put("CMYK JPEG", jpeg(JpegBytes.BASELINE, 8, 4_800, 4_800, 0x11, 0x11, 0x11, 0x11));
     all.put("GIF of one code", gif(4_800, 4_800, gifFrame(4_800, 4_800)));
-    all.put("lossless WebP", webp(webpLossless(4_000, 4_000, 200)));
-    all.put("lossy WebP", webp(webpLossy(4_000, 4_000, 200)));
+    all.put("lossless WebP", webp(webpLossless(2_400, 2_400, 200)));
+    all.put("lossy WebP", webp(webpLossy(1_900, 1_900, 200)));
     return Collections.unmodifiableMap(all);
   }
 
@@ -102,6 +134,11 @@ public final class DecompressionBombs {
     return webp(webpLossless(16_384, 16_384, 59));
   }
 
+  /** A square JPEG of a few bytes in one colour. */
+  static byte[] flatJpeg(int side) {
+    return jpeg(JpegBytes.BASELINE, 8, side, side, 0x22, 0x11, 0x11);
+  }
+
   private static byte[] jpeg(int marker, int precision, int width, int height, int... sampling) {
     return new JpegBytes()
         .tables()
@@ -117,6 +154,24 @@ public final class DecompressionBombs {
       jpeg.scan(3, 0, 0, 0, 0);
     }
     return jpeg.end();
+  }
+
+  /** A square PNG whose pixels are all zero. */
+  private static byte[] zeros(int side, int depth, int colour, int bytesPerPixel) {
+    return png(
+        side,
+        side,
+        depth,
+        colour,
+        pngChunk("IDAT", deflatedZeros((long) side * (side * bytesPerPixel + 2))));
+  }
+
+  /** The same PNG with a header that says that it is interlaced. */
+  private static byte[] interlaced(byte[] png) {
+    byte[] header = Arrays.copyOfRange(png, 16, 29);
+    header[12] = 1;
+    return join(
+        Arrays.copyOf(png, 8), pngChunk("IHDR", header), Arrays.copyOfRange(png, 33, png.length));
   }
 
   private static byte[] manyChunks() {
@@ -148,7 +203,7 @@ public final class DecompressionBombs {
 
   private static byte[] repeated(byte[] part, int times) {
     byte[][] parts = new byte[times][];
-    java.util.Arrays.fill(parts, part);
+    Arrays.fill(parts, part);
     return join(parts);
   }
 }

@@ -68,6 +68,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("portal.abuse.minimum-form-age", "0S"),
               Map.entry("portal.abuse.reports", "100000"),
               Map.entry("portal.abuse.all-reports", "100000"),
+              Map.entry("portal.abuse.image-time", "1H"),
               Map.entry("portal.content.directory", texts.resolve("content").toString()),
               Map.entry("portal.i18n.directory", texts.resolve("i18n").toString()),
               Map.entry("portal.keys.directory", folder().resolve("keys/public").toString()),

@@ -74,4 +74,19 @@ public interface AbuseLimits {
    */
   @WithDefault("60")
   int onionReports();
+
+  /**
+   * Processor time that the images of one address may use before they have to leave the decoder to
+   * those of others.
+   */
+  @WithDefault("30S")
+  Duration imageTime();
+
+  /** Processor time for the images of the onion service; all its visitors count as one. */
+  @WithDefault("2M")
+  Duration onionImageTime();
+
+  /** Time in which all of {@link #imageTime} becomes available again. */
+  @WithDefault("5M")
+  Duration imageTimePer();
 }

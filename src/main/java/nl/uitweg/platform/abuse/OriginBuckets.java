@@ -51,6 +51,19 @@ final class OriginBuckets {
     return networkWait;
   }
 
+  /** Whether the buckets of the origin and of its network both have a token. */
+  boolean hasTokens(Origin origin) {
+    return ofOrigin(origin).getAvailableTokens() > 0 && ofNetwork(origin).getAvailableTokens() > 0;
+  }
+
+  /** Takes tokens from both buckets, also more than there are; zero takes nothing. */
+  void takeAlways(Origin origin, long tokens) {
+    if (tokens > 0) {
+      ofOrigin(origin).consumeIgnoringRateLimits(tokens);
+      ofNetwork(origin).consumeIgnoringRateLimits(tokens);
+    }
+  }
+
   /** Gives back what {@link #take} took. */
   void giveBack(Origin origin) {
     ofOrigin(origin).addTokens(1);

@@ -44,25 +44,30 @@ public class ImageDecoder {
 
   /**
    * Processes an image. Empty when the image is refused because of its header, when it is too
-   * large, malformed or too costly, or when the process cannot be started. The metric {@code
-   * uitweg.images} distinguishes these outcomes.
+   * large, malformed or too costly, when the budget is spent, or when the process cannot be
+   * started. The metric {@code uitweg.images} distinguishes these outcomes.
    *
-   * @throws ImagesBusyException when the image waited too long for earlier ones; the caller may try
-   *     again later
+   * @param budget what pays for the processor time
+   * @throws ImagesBusyException when the image waited too long for earlier ones, or may not wait
+   *     for them; the caller may try again later
    */
-  public Optional<ReencodedImage> reencode(ImageTask task, byte[] image)
+  public Optional<ReencodedImage> reencode(ImageTask task, byte[] image, ImageBudget budget)
       throws ImagesBusyException {
+    ImageHeader header;
     try {
-      ImageHeader.read(image);
+      header = ImageHeader.read(image);
     } catch (RefusedImageException e) {
       return failed("refused");
     }
     if (image.length > MAX_IMAGE_BYTES) {
       return failed("refused");
     }
-    awaitTurn();
+    if (budget.isSpent()) {
+      return failed("over-budget");
+    }
+    awaitTurn(budget.mayWait() ? settings.queueTimeout() : Duration.ZERO);
     try {
-      return reencodeInProcess(task, image);
+      return reencodeInProcess(task, image, header, budget);
     } finally {
       scheduleKillWhenIdle();
       turn.release();
@@ -72,7 +77,7 @@ public class ImageDecoder {
   /** Whether images can be processed now; starts the process when there is none. */
   public boolean isAvailable() {
     try {
-      awaitTurn();
+      awaitTurn(settings.queueTimeout());
     } catch (ImagesBusyException e) {
       return false;
     }
@@ -98,9 +103,10 @@ public class ImageDecoder {
     return scheduler;
   }
 
-  private void awaitTurn() throws ImagesBusyException {
+  private void awaitTurn(Duration timeout) throws ImagesBusyException {
     try {
-      if (turn.tryAcquire(settings.queueTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+      // With a timeout, even of zero, a fair semaphore lets nobody pass those who wait.
+      if (turn.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
     } catch (InterruptedException e) {
@@ -110,24 +116,34 @@ public class ImageDecoder {
     throw new ImagesBusyException();
   }
 
-  private Optional<ReencodedImage> reencodeInProcess(ImageTask task, byte[] image) {
+  private Optional<ReencodedImage> reencodeInProcess(
+      ImageTask task, byte[] image, ImageHeader header, ImageBudget budget) {
     Optional<ImageProcess> running = runningProcess();
     if (running.isEmpty()) {
       return failed("not-started");
     }
     ImageProcess worker = running.get();
-    try (ImageTimeLimit limit = ImageTimeLimit.forImage(worker, settings, scheduler)) {
-      try {
-        Optional<ReencodedImage> result = worker.process(task, image);
-        count(result.isPresent() ? "reencoded" : "unreadable");
-        return result;
-      } catch (IOException e) {
-        killProcess();
-        String outcome = limit.exceeded() ? "too-costly" : "crashed";
-        LOG.warnf("The image process ended while it processed an image: %s", outcome);
-        return failed(outcome);
-      }
+    Duration additional = Duration.ZERO;
+    ImageTimeLimit limit = ImageTimeLimit.forImage(worker, header, settings, scheduler);
+    try {
+      Optional<ReencodedImage> result = worker.process(task, image);
+      count(result.isPresent() ? "reencoded" : "unreadable");
+      return result;
+    } catch (IOException e) {
+      killProcess();
+      additional = worker.startCpuTime(); // the next image has to start another process
+      String outcome = limit.exceeded() ? "too-costly" : "crashed";
+      LOG.warnf("The image process ended while it processed an image: %s", outcome);
+      return failed(outcome);
+    } finally {
+      limit.close();
+      charge(limit.usedCpuTime().plus(additional), budget);
     }
+  }
+
+  private void charge(Duration cpuTime, ImageBudget budget) {
+    budget.use(cpuTime);
+    meters.counter("uitweg.images.processor.seconds").increment(cpuTime.toMillis() / 1e3);
   }
 
   /**

@@ -21,6 +21,7 @@ final class ImageProcess implements AutoCloseable {
   private final Process process;
   private final DataOutputStream requests;
   private final DataInputStream responses;
+  private Duration startCpuTime = Duration.ZERO;
 
   private ImageProcess(Process process) {
     this.process = process;
@@ -53,6 +54,12 @@ final class ImageProcess implements AutoCloseable {
    */
   void awaitReady() throws IOException {
     ImageProtocol.awaitReady(responses);
+    startCpuTime = cpuTime();
+  }
+
+  /** CPU time that it took to start the process. */
+  Duration startCpuTime() {
+    return startCpuTime;
   }
 
   /**

@@ -13,10 +13,18 @@ public interface ImageSettings {
   @WithDefault("320")
   int memory();
 
-  /** Maximum CPU time for one image. */
+  /** Maximum CPU time for the most expensive image; other images get a part of it. */
   @WithDefault("10S")
   @WithName("processor-time")
   Duration cpuTime();
+
+  /**
+   * CPU time for all images of one submission. When the images before have used it, an image is
+   * treated as one that cannot be cleaned.
+   */
+  @WithDefault("30S")
+  @WithName("processor-time-per-submission")
+  Duration cpuTimePerSubmission();
 
   /** Maximum elapsed time for one image. */
   @WithDefault("60S")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import nl.uitweg.report.image.header.ImageHeader;
 
 /** Kills an image process that exceeds a limit of CPU time or elapsed time. */
 final class ImageTimeLimit implements AutoCloseable {
@@ -16,10 +17,18 @@ final class ImageTimeLimit implements AutoCloseable {
    */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
+  /**
+   * Share of the maximum that every image gets, because the first images after the start of a
+   * process cost several times as much as later ones.
+   */
+  private static final double MIN_SHARE = 0.4;
+
   private final ImageProcess process;
+  private final Duration cpuTimeBefore;
   private final Duration maxCpuTime;
   private final long deadlineNanos;
   private final Future<?> checking;
+  private volatile Duration lastCpuTime;
   private volatile boolean exceeded;
 
   private ImageTimeLimit(
@@ -28,7 +37,9 @@ final class ImageTimeLimit implements AutoCloseable {
       Duration elapsedTime,
       ScheduledExecutorService scheduler) {
     this.process = process;
-    this.maxCpuTime = process.cpuTime().plus(cpuTime);
+    this.cpuTimeBefore = process.cpuTime();
+    this.lastCpuTime = cpuTimeBefore;
+    this.maxCpuTime = cpuTimeBefore.plus(cpuTime);
     this.deadlineNanos = System.nanoTime() + elapsedTime.toNanos();
     this.checking =
         scheduler.scheduleWithFixedDelay(
@@ -42,12 +53,23 @@ final class ImageTimeLimit implements AutoCloseable {
 
   /** Starts to enforce the limits for one image. */
   static ImageTimeLimit forImage(
-      ImageProcess process, ImageSettings settings, ScheduledExecutorService scheduler) {
-    return new ImageTimeLimit(process, settings.cpuTime(), settings.elapsedTime(), scheduler);
+      ImageProcess process,
+      ImageHeader header,
+      ImageSettings settings,
+      ScheduledExecutorService scheduler) {
+    return new ImageTimeLimit(
+        process, cpuTime(header, settings), settings.elapsedTime(), scheduler);
+  }
+
+  /** The share of the maximum that fits the work that the header announces. */
+  static Duration cpuTime(ImageHeader header, ImageSettings settings) {
+    double share = MIN_SHARE + (1 - MIN_SHARE) * header.work() / ImageHeader.MAX_WORK;
+    return Duration.ofMillis((long) Math.ceil(settings.cpuTime().toMillis() * share));
   }
 
   private void check() {
-    if (System.nanoTime() > deadlineNanos || process.cpuTime().compareTo(maxCpuTime) > 0) {
+    observeCpuTime();
+    if (System.nanoTime() > deadlineNanos || lastCpuTime.compareTo(maxCpuTime) > 0) {
       exceeded = true;
       process.close();
     }
@@ -56,6 +78,18 @@ final class ImageTimeLimit implements AutoCloseable {
   /** Whether the process was killed because it exceeded a limit. */
   boolean exceeded() {
     return exceeded;
+  }
+
+  /** Processor time that the process used, as far as it was observed before its end. */
+  Duration usedCpuTime() {
+    observeCpuTime();
+    return lastCpuTime.minus(cpuTimeBefore);
+  }
+
+  /** Remembers the processor time; the operating system reports none of a process that ended. */
+  private synchronized void observeCpuTime() {
+    Duration now = process.cpuTime();
+    lastCpuTime = now.compareTo(lastCpuTime) > 0 ? now : lastCpuTime;
   }
 
   @Override

@@ -3,6 +3,7 @@ package nl.uitweg.report.intake;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
+import nl.uitweg.report.image.ImageBudget;
 import nl.uitweg.report.image.ImageDecoder;
 import nl.uitweg.report.image.ImageTask;
 import nl.uitweg.report.image.ReencodedImage;
@@ -26,12 +27,12 @@ public class ImageCleaner {
 
   /**
    * Re-encodes an image. Empty when the image is malformed, of an unsupported variant or too
-   * costly, or when the image process cannot be started.
+   * costly, when the budget is spent, or when the image process cannot be started.
    *
    * @throws IOException when too many images are waiting
    */
-  Optional<CleanImage> clean(byte[] image) throws IOException {
-    return decoder.reencode(ImageTask.CLEAN, image).map(ImageCleaner::toCleanImage);
+  Optional<CleanImage> clean(byte[] image, ImageBudget budget) throws IOException {
+    return decoder.reencode(ImageTask.CLEAN, image, budget).map(ImageCleaner::toCleanImage);
   }
 
   private static CleanImage toCleanImage(ReencodedImage image) {
@@ -46,7 +47,9 @@ public class ImageCleaner {
    * @throws IOException when too many images are waiting
    */
   public Optional<byte[]> preview(byte[] image) throws IOException {
-    return decoder.reencode(ImageTask.PREVIEW, image).map(ReencodedImage::content);
+    return decoder
+        .reencode(ImageTask.PREVIEW, image, ImageBudget.UNLIMITED)
+        .map(ReencodedImage::content);
   }
 
   /** Whether images can be processed now; for the page of the administrator. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import nl.uitweg.platform.sealing.ContentKey;
 import nl.uitweg.platform.sealing.SealedFile;
 import nl.uitweg.platform.sealing.Sealer;
+import nl.uitweg.report.image.ImageBudget;
 import nl.uitweg.report.intake.FileProblem.Reason;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.io.input.TaggedInputStream;
@@ -36,6 +37,7 @@ public final class Intake implements AutoCloseable {
   private final AttachmentLimits limits;
   private final FileTypeDetector detector;
   private final ImageCleaner cleaner;
+  private final ImageBudget budget;
   private final Optional<VirusScanner> scanner;
   private final List<ReceivedFile> files = new ArrayList<>();
   private final List<FileProblem> problems = new ArrayList<>();
@@ -46,11 +48,13 @@ public final class Intake implements AutoCloseable {
       AttachmentLimits limits,
       FileTypeDetector detector,
       ImageCleaner cleaner,
+      ImageBudget budget,
       Optional<VirusScanner> scanner) {
     this.sealer = sealer;
     this.limits = limits;
     this.detector = detector;
     this.cleaner = cleaner;
+    this.budget = budget;
     this.scanner = scanner;
   }
 
@@ -95,7 +99,7 @@ public final class Intake implements AutoCloseable {
       problems.add(new FileProblem(Reason.TOO_LARGE, name));
       return;
     }
-    Optional<ImageCleaner.CleanImage> clean = cleaner.clean(content);
+    Optional<ImageCleaner.CleanImage> clean = cleaner.clean(content, budget);
     byte[] result = clean.map(ImageCleaner.CleanImage::content).orElse(content);
     FileType resultType = clean.map(ImageCleaner.CleanImage::type).orElse(type);
     seal(name, resultType, clean.isPresent(), new ByteArrayInputStream(result));

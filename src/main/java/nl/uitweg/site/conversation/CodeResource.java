@@ -23,6 +23,7 @@ import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
 import nl.uitweg.platform.persistence.DatabaseFailure;
+import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.sealing.ReceiptDerivation;
 import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.report.intake.Intake;
@@ -46,6 +47,7 @@ class CodeResource {
   private final CodeLookup lookup;
   private final ErrorPages errors;
   private final IntakeFactory intakes;
+  private final Origins origins;
   private final CodeTokens tokens;
   private final PortalSettings portal;
 
@@ -58,6 +60,7 @@ class CodeResource {
       CodeLookup lookup,
       ErrorPages errors,
       IntakeFactory intakes,
+      Origins origins,
       CodeTokens tokens,
       PortalSettings portal) {
     this.languages = languages;
@@ -68,6 +71,7 @@ class CodeResource {
     this.lookup = lookup;
     this.errors = errors;
     this.intakes = intakes;
+    this.origins = origins;
     this.tokens = tokens;
     this.portal = portal;
   }
@@ -138,7 +142,7 @@ class CodeResource {
     Texts texts = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
-    try (Intake intake = intakes.start()) {
+    try (Intake intake = intakes.start(origins.of(request))) {
       upload.read(
           form::add,
           (name, content) -> {

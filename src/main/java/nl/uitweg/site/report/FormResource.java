@@ -22,6 +22,7 @@ import nl.uitweg.platform.http.Multipart;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.limits.Origins;
 import nl.uitweg.platform.settings.PortalSettings;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.intake.FileProblem;
@@ -51,6 +52,7 @@ class FormResource {
   private final ReceiptPages receipts;
   private final FormSubmission submission;
   private final IntakeFactory intakes;
+  private final Origins origins;
   private final PortalSettings portal;
 
   FormResource(
@@ -62,6 +64,7 @@ class FormResource {
       ReceiptPages receipts,
       FormSubmission submission,
       IntakeFactory intakes,
+      Origins origins,
       PortalSettings portal) {
     this.languages = languages;
     this.bundles = bundles;
@@ -71,6 +74,7 @@ class FormResource {
     this.receipts = receipts;
     this.submission = submission;
     this.intakes = intakes;
+    this.origins = origins;
     this.portal = portal;
   }
 
@@ -173,7 +177,7 @@ class FormResource {
     Texts texts = texts(language);
     MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
     Upload upload = Upload.of(context);
-    Intake intake = intakes.start();
+    Intake intake = intakes.start(origins.of(context.request()));
     FormResponse response;
     try {
       upload.read(

@@ -4,6 +4,7 @@
   "platform.body",
   "platform.http",
   "platform.i18n",
+  "platform.limits",
   "platform.page",
   "platform.sealing",
   "platform.settings",

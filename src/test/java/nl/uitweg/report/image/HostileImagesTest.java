@@ -31,8 +31,12 @@ class HostileImagesTest {
   @Test
   void worksAfterImagesRefusedByHeader() throws IOException {
     for (Map.Entry<String, byte[]> bomb : DecompressionBombs.refusedByHeader().entrySet()) {
-      assertThat(decoder.reencode(ImageTask.CLEAN, bomb.getValue())).as(bomb.getKey()).isEmpty();
-      assertThat(decoder.reencode(ImageTask.PREVIEW, bomb.getValue())).as(bomb.getKey()).isEmpty();
+      assertThat(decoder.reencode(ImageTask.CLEAN, bomb.getValue(), ImageBudget.UNLIMITED))
+          .as(bomb.getKey())
+          .isEmpty();
+      assertThat(decoder.reencode(ImageTask.PREVIEW, bomb.getValue(), ImageBudget.UNLIMITED))
+          .as(bomb.getKey())
+          .isEmpty();
     }
     assertThatDecoderWorks("refused bombs");
   }
@@ -40,7 +44,8 @@ class HostileImagesTest {
   @Test
   void worksAfterEachExpensiveImage() throws IOException {
     for (Map.Entry<String, byte[]> expensive : DecompressionBombs.expensiveToDecode().entrySet()) {
-      assertThatCode(() -> decoder.reencode(ImageTask.CLEAN, expensive.getValue()))
+      assertThatCode(
+              () -> decoder.reencode(ImageTask.CLEAN, expensive.getValue(), ImageBudget.UNLIMITED))
           .as(expensive.getKey())
           .doesNotThrowAnyException();
       assertThatDecoderWorks(expensive.getKey());
@@ -51,7 +56,8 @@ class HostileImagesTest {
   void worksAfterMalformedImages() throws IOException {
     List<byte[]> malformed = MalformedImages.all();
     for (byte[] image : malformed) {
-      assertThatCode(() -> decoder.reencode(ImageTask.CLEAN, image)).doesNotThrowAnyException();
+      assertThatCode(() -> decoder.reencode(ImageTask.CLEAN, image, ImageBudget.UNLIMITED))
+          .doesNotThrowAnyException();
     }
     assertThatDecoderWorks("malformed images");
   }
@@ -59,17 +65,17 @@ class HostileImagesTest {
   @Test
   void reencodesWellFormedImagesOfEveryFormat() throws IOException {
     for (Map.Entry<String, byte[]> wellFormed : MalformedImages.wellFormed().entrySet()) {
-      assertThat(decoder.reencode(ImageTask.CLEAN, wellFormed.getValue()))
+      assertThat(decoder.reencode(ImageTask.CLEAN, wellFormed.getValue(), ImageBudget.UNLIMITED))
           .as(wellFormed.getKey())
           .isPresent();
-      assertThat(decoder.reencode(ImageTask.PREVIEW, wellFormed.getValue()))
+      assertThat(decoder.reencode(ImageTask.PREVIEW, wellFormed.getValue(), ImageBudget.UNLIMITED))
           .as(wellFormed.getKey())
           .hasValueSatisfying(preview -> assertThat(preview.format()).isEqualTo(ImageFormat.JPEG));
     }
   }
 
   private static void assertThatDecoderWorks(String after) throws IOException {
-    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.jpeg(120, 40, "")))
+    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.jpeg(120, 40, ""), ImageBudget.UNLIMITED))
         .as("photo after %s", after)
         .isPresent();
   }

@@ -8,9 +8,15 @@ public final class ImageDecoders {
 
   private ImageDecoders() {}
 
+  /** Settings with the limits of a real installation on processor time. */
+  public static ImageSettings settings() {
+    return DEFAULT_SETTINGS;
+  }
+
   record Settings(
       int memory,
       Duration cpuTime,
+      Duration cpuTimePerSubmission,
       Duration elapsedTime,
       Duration queueTimeout,
       Duration idleTimeout)
@@ -21,6 +27,7 @@ public final class ImageDecoders {
       new Settings(
           320,
           Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
           Duration.ofMinutes(3),
           Duration.ofMinutes(5),
           Duration.ofMinutes(1));

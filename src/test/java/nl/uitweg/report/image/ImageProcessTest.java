@@ -43,7 +43,8 @@ class ImageProcessTest {
   @Test
   void killsProcessThatExceedsCpuTime() throws IOException {
     useSettings(settings(320, Duration.ofMillis(1), Duration.ofMinutes(3)));
-    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.noise(1_500, 1_500))).isEmpty();
+    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.noise(1_500, 1_500), ImageBudget.UNLIMITED))
+        .isEmpty();
     assertThat(count("too-costly")).isEqualTo(1);
     useSettings(ImageDecoders.DEFAULT_SETTINGS);
     assertThat(reencodePhoto()).isPresent();
@@ -52,7 +53,8 @@ class ImageProcessTest {
   @Test
   void killsProcessThatExceedsElapsedTime() throws IOException {
     useSettings(settings(320, Duration.ofMinutes(1), Duration.ofMillis(1)));
-    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.noise(1_500, 1_500))).isEmpty();
+    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.noise(1_500, 1_500), ImageBudget.UNLIMITED))
+        .isEmpty();
     assertThat(count("too-costly")).isEqualTo(1);
     useSettings(ImageDecoders.DEFAULT_SETTINGS);
     assertThat(reencodePhoto()).isPresent();
@@ -61,7 +63,9 @@ class ImageProcessTest {
   @Test
   void survivesImageThatExhaustsMemoryOfProcess() throws IOException {
     useSettings(settings(40, Duration.ofMinutes(1), Duration.ofMinutes(3)));
-    assertThat(decoder.reencode(ImageTask.CLEAN, Photos.jpeg(5_000, 4_000, ""))).isEmpty();
+    assertThat(
+            decoder.reencode(ImageTask.CLEAN, Photos.jpeg(5_000, 4_000, ""), ImageBudget.UNLIMITED))
+        .isEmpty();
     assertThat(count("crashed")).isEqualTo(1);
     assertThat(reencodePhoto()).isPresent();
   }
@@ -80,6 +84,7 @@ class ImageProcessTest {
         new ImageDecoders.Settings(
             320,
             Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(3),
             Duration.ofMinutes(5),
             Duration.ofMillis(50)));
@@ -106,6 +111,7 @@ class ImageProcessTest {
         new ImageDecoders.Settings(
             320,
             Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
             Duration.ofMinutes(3),
             Duration.ZERO,
             Duration.ofMinutes(1)));
@@ -114,7 +120,7 @@ class ImageProcessTest {
         CompletableFuture.runAsync(
             () -> {
               try {
-                decoder.reencode(ImageTask.CLEAN, large);
+                decoder.reencode(ImageTask.CLEAN, large, ImageBudget.UNLIMITED);
               } catch (IOException e) {
                 throw new AssertionError(e);
               }
@@ -154,11 +160,11 @@ class ImageProcessTest {
 
   private static ImageSettings settings(int memory, Duration cpuTime, Duration time) {
     return new ImageDecoders.Settings(
-        memory, cpuTime, time, Duration.ofMinutes(5), Duration.ofMinutes(1));
+        memory, cpuTime, Duration.ofMinutes(5), time, Duration.ofMinutes(5), Duration.ofMinutes(1));
   }
 
   private Optional<ReencodedImage> reencodePhoto() throws IOException {
-    return decoder.reencode(ImageTask.CLEAN, Photos.jpeg(120, 40, ""));
+    return decoder.reencode(ImageTask.CLEAN, Photos.jpeg(120, 40, ""), ImageBudget.UNLIMITED);
   }
 
   private ProcessHandle process() {

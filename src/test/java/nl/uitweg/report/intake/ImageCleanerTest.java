@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import nl.uitweg.report.image.ImageBudget;
 import nl.uitweg.report.image.ImageDecoder;
 import nl.uitweg.report.image.ImageDecoders;
 import nl.uitweg.testsupport.Photos;
@@ -32,7 +33,7 @@ class ImageCleanerTest {
   void turnsPhotoUprightAndRemovesMetadata() throws IOException {
     byte[] photo = Photos.jpeg(120, 40, HIDDEN_TEXT);
     assertThat(text(photo)).contains(HIDDEN_TEXT);
-    ImageCleaner.CleanImage clean = cleaner.clean(photo).orElseThrow();
+    ImageCleaner.CleanImage clean = cleaner.clean(photo, ImageBudget.UNLIMITED).orElseThrow();
     assertThat(text(clean.content())).doesNotContain(HIDDEN_TEXT).doesNotContain("Exif");
     assertThat(clean.type()).isEqualTo(FileType.JPEG);
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(clean.content()));
@@ -46,26 +47,27 @@ class ImageCleanerTest {
   void removesTextChunkOfPng() throws IOException {
     byte[] screenshot = Photos.png(60, 30, HIDDEN_TEXT);
     assertThat(text(screenshot)).contains(HIDDEN_TEXT);
-    ImageCleaner.CleanImage clean = cleaner.clean(screenshot).orElseThrow();
+    ImageCleaner.CleanImage clean = cleaner.clean(screenshot, ImageBudget.UNLIMITED).orElseThrow();
     assertThat(text(clean.content())).doesNotContain(HIDDEN_TEXT);
     assertThat(ImageIO.read(new ByteArrayInputStream(clean.content())).getWidth()).isEqualTo(60);
   }
 
   @Test
   void reencodesWebp() throws IOException {
-    assertThat(cleaner.clean(SampleImages.webp())).isPresent();
+    assertThat(cleaner.clean(SampleImages.webp(), ImageBudget.UNLIMITED)).isPresent();
   }
 
   @Test
   void rejectsImageWithTooManyPixels() throws IOException {
-    assertThat(cleaner.clean(Photos.pngHeaderOnly(100_000, 100_000))).isEmpty();
+    assertThat(cleaner.clean(Photos.pngHeaderOnly(100_000, 100_000), ImageBudget.UNLIMITED))
+        .isEmpty();
   }
 
   @Test
   void rejectsTruncatedImage() throws IOException {
     byte[] photo = Photos.jpeg(120, 40, HIDDEN_TEXT);
-    assertThat(cleaner.clean(java.util.Arrays.copyOf(photo, 60))).isEmpty();
-    assertThat(cleaner.clean(new byte[0])).isEmpty();
+    assertThat(cleaner.clean(java.util.Arrays.copyOf(photo, 60), ImageBudget.UNLIMITED)).isEmpty();
+    assertThat(cleaner.clean(new byte[0], ImageBudget.UNLIMITED)).isEmpty();
   }
 
   @Test

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nl.uitweg.platform.abuse.ImageTimes;
+import nl.uitweg.platform.limits.Origins.Origin;
 import nl.uitweg.platform.sealing.KeyFolder;
 import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.report.image.ImageDecoder;
@@ -96,9 +98,14 @@ class SilentScannerTest {
     ImageDecoder decoder = ImageDecoders.create();
     Limits limits = new Limits(5, 25, 1_000, Optional.of(socketPath().toString()), TIMEOUT);
     IntakeFactory intakes =
-        new IntakeFactory(Sealer.read(keys.resolve("public")), limits, new ImageCleaner(decoder));
+        new IntakeFactory(
+            Sealer.read(keys.resolve("public")),
+            limits,
+            new ImageCleaner(decoder),
+            ImageDecoders.settings(),
+            ImageTimes.of(Duration.ofMinutes(1)));
     try (ServerSocketChannel daemon = silentDaemon();
-        Intake intake = intakes.start()) {
+        Intake intake = intakes.start(new Origin("visitor", false))) {
       intake.add("one.txt", text("the first"));
       intake.add("two.txt", text("the second"));
       assertThat(intake.problems(true)).isEmpty();

@@ -34,7 +34,7 @@ final class BmpHeader {
     if (!supported || (!core && !isUncompressed(cursor))) {
       throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
     }
-    ImageHeader result = ImageSizeLimits.check(ImageFormat.BMP, width, height, 1);
+    ImageHeader result = ImageSizeLimits.check(ImageFormat.BMP, width, height, 1, DecodingWork.BMP);
     long lineBytes = (width * bits + 31) / 32 * 4;
     if (pixelOffset < 14 + header || pixelOffset + lineBytes * height > length) {
       throw new RefusedImageException(Reason.MALFORMED);

@@ -16,7 +16,8 @@ final class GifHeader {
 
   static ImageHeader read(ByteCursor cursor) throws RefusedImageException {
     cursor.skip(6);
-    ImageSizeLimits.check(ImageFormat.GIF, cursor.little16(), cursor.little16(), 1);
+    ImageSizeLimits.check(
+        ImageFormat.GIF, cursor.little16(), cursor.little16(), 1, DecodingWork.GIF);
     int flags = cursor.unsignedByte();
     cursor.skip(2);
     skipColourTable(cursor, flags);
@@ -40,7 +41,8 @@ final class GifHeader {
     if (first == null) {
       throw new RefusedImageException(Reason.MALFORMED);
     }
-    return ImageSizeLimits.check(ImageFormat.GIF, first.width(), first.height(), frames);
+    return ImageSizeLimits.check(
+        ImageFormat.GIF, first.width(), first.height(), frames, DecodingWork.GIF);
   }
 
   private static ImageHeader frame(ByteCursor cursor) throws RefusedImageException {
@@ -53,7 +55,7 @@ final class GifHeader {
       throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
     }
     skipSubBlocks(cursor);
-    return ImageSizeLimits.check(ImageFormat.GIF, width, height, 1);
+    return ImageSizeLimits.check(ImageFormat.GIF, width, height, 1, DecodingWork.GIF);
   }
 
   private static void skipColourTable(ByteCursor cursor, int flags) throws RefusedImageException {

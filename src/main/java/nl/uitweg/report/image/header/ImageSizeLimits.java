@@ -23,9 +23,11 @@ public final class ImageSizeLimits {
    * Creates a header after checking the sizes against the limits.
    *
    * @param width width from the file, not validated
+   * @param workPerPixel work of {@link DecodingWork} for one pixel
    * @throws RefusedImageException when a size is invalid or exceeds its limit
    */
-  static ImageHeader check(ImageFormat format, long width, long height, int frames)
+  static ImageHeader check(
+      ImageFormat format, long width, long height, int frames, double workPerPixel)
       throws RefusedImageException {
     if (width < 1 || height < 1 || frames < 1) {
       throw new RefusedImageException(Reason.MALFORMED);
@@ -36,19 +38,21 @@ public final class ImageSizeLimits {
     if (width * height > maxPixels(format) || frames > MAX_FRAMES) {
       throw new RefusedImageException(Reason.LIMIT_EXCEEDED);
     }
-    return new ImageHeader(format, (int) width, (int) height, frames);
+    long work = (long) (width * height * workPerPixel);
+    return new ImageHeader(format, (int) width, (int) height, frames, work);
   }
 
   /**
    * Maximum number of pixels. JPEG and PNG decoders read line by line; the others hold the whole
-   * image in memory.
+   * image in memory. That of WebP needs ten times as much memory as the pixels, and spends its time
+   * on collecting garbage when little is left.
    */
   private static long maxPixels(ImageFormat format) {
     return switch (format) {
       case JPEG -> 120 * MEGAPIXEL;
       case PNG -> 60 * MEGAPIXEL;
       case GIF, BMP -> 24 * MEGAPIXEL;
-      case WEBP -> 16 * MEGAPIXEL;
+      case WEBP -> 8 * MEGAPIXEL;
     };
   }
 }

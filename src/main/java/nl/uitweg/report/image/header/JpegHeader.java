@@ -60,7 +60,8 @@ final class JpegHeader {
       throw new RefusedImageException(Reason.MALFORMED);
     }
     frame.checkScans(scans);
-    return ImageSizeLimits.check(ImageFormat.JPEG, frame.width, frame.height, 1);
+    return ImageSizeLimits.check(
+        ImageFormat.JPEG, frame.width, frame.height, 1, DecodingWork.perPixelOfJpeg(scans));
   }
 
   private static int marker(ByteCursor cursor) throws RefusedImageException {

@@ -22,7 +22,7 @@ final class PngHeader {
     }
     long width = cursor.big32();
     long height = cursor.big32();
-    checkVariant(cursor);
+    double workPerPixel = workPerPixel(cursor);
     cursor.skip(CRC_BYTES);
     boolean hasPixels = false;
     int frames = 1;
@@ -45,10 +45,11 @@ final class PngHeader {
     if (!hasPixels) {
       throw new RefusedImageException(Reason.MALFORMED);
     }
-    return ImageSizeLimits.check(ImageFormat.PNG, width, height, frames);
+    return ImageSizeLimits.check(ImageFormat.PNG, width, height, frames, workPerPixel);
   }
 
-  private static void checkVariant(ByteCursor cursor) throws RefusedImageException {
+  /** Reads the rest of IHDR; refuses a variant that is not in the specification. */
+  private static double workPerPixel(ByteCursor cursor) throws RefusedImageException {
     int depth = cursor.unsignedByte();
     boolean allowed =
         switch (cursor.unsignedByte()) {
@@ -63,5 +64,6 @@ final class PngHeader {
     if (!allowed || compression != 0 || filter != 0 || interlace > 1) {
       throw new RefusedImageException(Reason.UNSUPPORTED_VARIANT);
     }
+    return DecodingWork.perPixelOfPng(depth, interlace == 1);
   }
 }

@@ -29,6 +29,7 @@ final class WebpHeader {
     ByteCursor chunks = cursor.slice(length - 4);
     Size canvas = null;
     int frames = 0;
+    double workPerPixel = DecodingWork.LOSSLESS_WEBP;
     for (int count = 0; chunks.remaining() > 0; count++) {
       String name = chunks.name();
       ByteCursor content = chunkContent(chunks);
@@ -42,12 +43,14 @@ final class WebpHeader {
           }
           content.skip(VP8X_FLAGS_BYTES);
           canvas = new Size(content.little24() + 1, content.little24() + 1);
-          ImageSizeLimits.check(ImageFormat.WEBP, canvas.width, canvas.height, 1);
+          ImageSizeLimits.check(
+              ImageFormat.WEBP, canvas.width, canvas.height, 1, DecodingWork.LOSSLESS_WEBP);
         }
         case "VP8 ", "VP8L" -> {
           Size size = bitstreamSize(name, content);
           canvas = canvas == null ? size : canvas;
           frames++;
+          workPerPixel = name.equals("VP8L") ? workPerPixel : DecodingWork.LOSSY_WEBP;
           if (!size.equals(canvas)) {
             throw new RefusedImageException(Reason.MALFORMED);
           }
@@ -55,6 +58,7 @@ final class WebpHeader {
         case "ANMF" -> {
           checkFrame(content, canvas);
           frames++;
+          workPerPixel = DecodingWork.LOSSY_WEBP; // a frame may have either kind of bitstream
         }
         default -> {
           // colour profile, transparency and metadata chunks do not affect the size
@@ -64,7 +68,8 @@ final class WebpHeader {
     if (canvas == null || frames == 0) {
       throw new RefusedImageException(Reason.MALFORMED);
     }
-    return ImageSizeLimits.check(ImageFormat.WEBP, canvas.width, canvas.height, frames);
+    return ImageSizeLimits.check(
+        ImageFormat.WEBP, canvas.width, canvas.height, frames, workPerPixel);
   }
 
   /**
