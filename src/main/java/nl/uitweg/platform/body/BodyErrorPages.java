@@ -35,7 +35,7 @@ class BodyErrorPages implements SendAgainPages {
   @CheckedTemplate(basePath = "platform/body")
   static class Templates {
     static native TemplateInstance sendAgain(
-        Frame frame, String action, List<FirstPartParser.Field> fields);
+        Frame frame, String action, List<FirstPartParser.Field> fields, List<String> sentences);
   }
 
   String error(int status, HttpServerRequest request) {
@@ -69,10 +69,23 @@ class BodyErrorPages implements SendAgainPages {
   }
 
   String sendAgainPage(HttpServerRequest request, List<FirstPartParser.Field> fields) {
+    return page(request, fields, List.of("form.failed-text"));
+  }
+
+  /** The page "Not sent yet" for files that are too large; its button shows the form again. */
+  String filesTooLargePage(HttpServerRequest request, List<FirstPartParser.Field> fields) {
+    return page(request, fields, List.of("form.files-again", "form.files-hint"));
+  }
+
+  private String page(
+      HttpServerRequest request, List<FirstPartParser.Field> fields, List<String> textKeys) {
     Frame frame = frames.unlisted(errors.language(request), "", "");
     String title = frame.texts().get("form.failed-heading");
     return Templates.sendAgain(
-            frames.unlisted(frame.language(), "", title), String.valueOf(request.path()), fields)
+            frames.unlisted(frame.language(), "", title),
+            String.valueOf(request.path()),
+            fields,
+            textKeys.stream().map(key -> frame.texts().get(key)).toList())
         .render();
   }
 

@@ -88,6 +88,9 @@ abstract class BodyReceiver {
   /** Takes the bytes that arrived. */
   abstract void take(Buffer bytes);
 
+  /** Looks at the bytes of a body that is too large; they are not stored. */
+  void inspect(Buffer bytes) {}
+
   /** Called when all bytes were taken; must call {@link #enqueue} once they are stored. */
   abstract void complete();
 
@@ -96,6 +99,11 @@ abstract class BodyReceiver {
 
   /** The page for a body that was rejected because of load or because it cannot be stored. */
   abstract String busyPage();
+
+  /** The page for a body that is too large. */
+  String tooLargePage() {
+    return errorPage(TOO_LARGE);
+  }
 
   /** The error page for any other rejected body. */
   abstract String errorPage(int status);
@@ -145,6 +153,9 @@ abstract class BodyReceiver {
 
   private void onData(Buffer bytes) {
     lastByteNanos = System.nanoTime();
+    if (state == State.DISCARDING) {
+      inspect(bytes);
+    }
     if (state != State.ARRIVING) {
       return;
     }
@@ -240,7 +251,12 @@ abstract class BodyReceiver {
     if (state == State.FINISHED) {
       return;
     }
-    String page = status == BUSY ? busyPage() : errorPage(status);
+    String page =
+        switch (status) {
+          case BUSY -> busyPage();
+          case TOO_LARGE -> tooLargePage();
+          default -> errorPage(status);
+        };
     finish();
     RejectionResponse.send(context, status, page);
   }

@@ -83,6 +83,17 @@ final class UploadReceiver extends BodyReceiver {
     }
   }
 
+  /** Keeps the start of the body until the token has arrived, for the page that is sent back. */
+  @Override
+  void inspect(Buffer bytes) {
+    if (token.isEmpty()) {
+      buffered.appendBuffer(bytes);
+      if (findToken()) {
+        buffered = Buffer.buffer();
+      }
+    }
+  }
+
   @Override
   void complete() {
     if (token.isEmpty()) {
@@ -138,6 +149,14 @@ final class UploadReceiver extends BodyReceiver {
     return token
         .map(field -> errorPages.sendAgainPage(request, List.of(field, STAY_FIELD)))
         .orElseGet(() -> errorPages.error(503, request));
+  }
+
+  /** As {@link #busyPage}; says how large files may be. */
+  @Override
+  String tooLargePage() {
+    return token
+        .map(field -> errorPages.filesTooLargePage(request, List.of(field, STAY_FIELD)))
+        .orElseGet(() -> errorPage(413));
   }
 
   @Override
