@@ -53,6 +53,14 @@ public enum FileType {
   }
 
   /**
+   * Whether every file of this type starts with a signature, so that content without one is not of
+   * this type, whatever its name is.
+   */
+  boolean hasSignature() {
+    return cleanable || this == PDF || this == WORD || this == OPEN_TEXT;
+  }
+
+  /**
    * Whether location, time and device metadata can be removed, which is the case for images that
    * can be re-encoded.
    */
