@@ -67,6 +67,19 @@ public final class Installation implements AutoCloseable {
     return startWithPackagedContent(folder, settings, false);
   }
 
+  /**
+   * Starts it with the {@linkplain FastStartSettings fictional content} of tests and without
+   * Keycloak.
+   *
+   * @param settings environment variables for other settings
+   */
+  public static Installation startWithoutLogin(Path folder, Map<String, String> settings)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.putAll(FastStartSettings.environment());
+    return start(folder, TestRegion.REGION, environment, false);
+  }
+
   private static Installation startWithPackagedContent(
       Path folder, Map<String, String> settings, boolean withLogin) throws IOException {
     Map<String, String> environment = new HashMap<>(settings);
@@ -141,9 +154,9 @@ public final class Installation implements AutoCloseable {
     return port;
   }
 
-  /** Id of the process. */
-  public long pid() {
-    return process.pid();
+  /** The process of the application. */
+  public ProcessHandle process() {
+    return process.toHandle();
   }
 
   /** JDBC URL of the database. */

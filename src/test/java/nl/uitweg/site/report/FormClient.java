@@ -90,11 +90,16 @@ public final class FormClient {
 
   /** Presses "send" with one file, and consents to a file that cannot be cleaned. */
   public Response sendWithFile(String name, String content) {
+    return sendWithFile(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As {@link #sendWithFile(String, String)}, with any content. */
+  public Response sendWithFile(String name, byte[] content) {
     return request
         .get()
         .multiPart("state", token)
         .multiPart("uncleaned", "yes")
-        .multiPart("files", name, content.getBytes(StandardCharsets.UTF_8), "text/plain")
+        .multiPart("files", name, content, "application/octet-stream")
         .multiPart("go", "send")
         .post("/" + language + "/report");
   }
