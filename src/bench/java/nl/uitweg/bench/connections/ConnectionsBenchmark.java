@@ -53,12 +53,12 @@ public final class ConnectionsBenchmark {
     List<Double> quiet = readPages(visitor);
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("attack", kind.description());
-    Resources before = Resources.read(site.pid());
+    Resources before = Resources.read(site.process().pid());
     try (HeldConnections held = HeldConnections.open(kind, CONNECTIONS, site.port(), network)) {
       Thread attacker = new Thread(held, "attacker");
       attacker.start();
       List<Double> meanwhile = readPages(visitor);
-      Resources during = Resources.read(site.pid());
+      Resources during = Resources.read(site.process().pid());
       List<Double> sharing = readPages(neighbour);
       row.put("quiet p50 ms", percentile(quiet, 50));
       row.put("quiet p99 ms", percentile(quiet, 99));
@@ -74,7 +74,7 @@ public final class ConnectionsBenchmark {
       row.put("descriptors", before.descriptors + " → " + during.descriptors);
     }
     TimeUnit.SECONDS.sleep(RECOVERY_SECONDS);
-    row.put("descriptors afterwards", Resources.read(site.pid()).descriptors);
+    row.put("descriptors afterwards", Resources.read(site.process().pid()).descriptors);
     rows.add(row);
     System.out.println(row);
   }
