@@ -11,9 +11,9 @@ COPY content content
 COPY i18n i18n
 RUN mvn -q -B package -Dmaven.test.skip=true -Ddemo.skip=true -Dspotless.check.skip=true
 
-# Keys, audit, migrate and backup: docker run uitweg-operator migrate
+# Keys, audit, migrate, backup and restore: docker run uitweg-operator migrate
 FROM docker.io/library/eclipse-temurin:17-jre AS operator
-# pg_dump for "backup", from the distribution of the image; for a newer server, install its client here.
+# pg_dump and pg_restore for "backup" and "restore", from the distribution of the image; for a newer server, install its client here.
 RUN apt-get update && apt-get install -y --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --no-create-home uitweg
 WORKDIR /operator

@@ -125,9 +125,10 @@ class ArtifactsTest {
       delimiter = '|',
       value = {
         "keys    | Creates, shows, rotates and retires keysets",
-        "audit   | Verifies the hash chain of audit events",
+        "audit   | Verifies the hash chain of audit events, or lists what was purged",
         "migrate | Migrates the database to the version of this application",
-        "backup  | Writes a backup of the database to FILE"
+        "backup  | Writes a backup of the database to FILE",
+        "restore | Restores a backup of bin/backup into an empty database"
       })
   void operatorCommandAnswersHelp(String command, String description) throws Exception {
     Result result = operator(command, "--help");
@@ -146,7 +147,7 @@ class ArtifactsTest {
   @Test
   void operatorNamesItsCommands() throws Exception {
     Result result = operator("seed");
-    assertThat(result.output()).contains("must be one of: audit, backup, keys, migrate");
+    assertThat(result.output()).contains("must be one of: audit, backup, keys, migrate, restore");
     assertThat(result.status()).isEqualTo(2);
   }
 

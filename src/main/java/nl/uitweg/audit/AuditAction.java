@@ -173,6 +173,8 @@ public enum AuditAction {
   AUDIT_ACCESS,
   /** The state of the installation was shown. */
   ADMIN,
+  /** The database was restored from a backup; the reason is the time of the backup. */
+  RESTORE,
   /** The head of the audit chain was mailed; the reason is its hash. */
   MAIL_HEAD,
   /** A login was refused. */

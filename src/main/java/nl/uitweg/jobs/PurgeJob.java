@@ -11,7 +11,11 @@ import nl.uitweg.report.retention.ReportPurge;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Purges closed reports every hour, on the desk tier, when their retention period has ended. */
+/**
+ * Purges closed reports when the desk starts and every hour after that, when their retention period
+ * has ended. At the start, because the database may have been restored from a backup, in which
+ * reports are overdue.
+ */
 @ApplicationScoped
 class PurgeJob {
 
@@ -33,7 +37,7 @@ class PurgeJob {
     this.tier = tier;
   }
 
-  @Scheduled(every = "1h", delayed = "5m")
+  @Scheduled(every = "1h")
   void hourly() {
     if (!tier.equals("public")) {
       int purged = run();

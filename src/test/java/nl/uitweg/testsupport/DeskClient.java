@@ -22,6 +22,10 @@ public final class DeskClient implements AutoCloseable {
     this(base, Browser.officer(base, user, 1280, true));
   }
 
+  public DeskClient(Installation site, String user) {
+    this(site.url(), Browser.officer(site, user, 1280, true));
+  }
+
   private DeskClient(String base, BrowserContext context) {
     this.base = base;
     this.context = context;

@@ -35,15 +35,41 @@ public final class Installation implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final int port;
-  private final EmbeddedDatabase database;
+  private final Database database;
   private final @Nullable URI issuer;
   private final Process process;
 
-  private Installation(int port, EmbeddedDatabase database, @Nullable URI issuer, Process process) {
+  private Installation(int port, Database database, @Nullable URI issuer, Process process) {
     this.port = port;
     this.database = database;
     this.issuer = issuer;
     this.process = process;
+  }
+
+  /**
+   * The database of an installation.
+   *
+   * @param close stops what was started for it
+   */
+  private record Database(String jdbcUrl, String user, String superuser, Runnable close) {
+
+    static Database embedded(Path folder) {
+      EmbeddedDatabase database = EmbeddedDatabase.start(folder);
+      return new Database(
+          database.jdbcUrl(), database.user(), database.superuser(), database::close);
+    }
+  }
+
+  /**
+   * Starts it with the fictional content of tests on a migrated database that the test starts and
+   * stops. One address may send many reports.
+   */
+  public static Installation startOn(DistributionPostgres cluster, Path folder) throws IOException {
+    Map<String, String> settings = new HashMap<>(FastStartSettings.environment());
+    settings.put("PORTAL_ABUSE_MINIMUM_FORM_AGE", "0S");
+    Database database =
+        new Database(cluster.jdbcUrl(), "portal_all", cluster.superuser(), () -> {});
+    return start(folder, TestRegion.REGION, settings, true, database);
   }
 
   /** Starts it with the {@linkplain FastStartSettings fictional content} of tests. */
@@ -90,12 +116,17 @@ public final class Installation implements AutoCloseable {
   private static Installation start(
       Path folder, Region region, Map<String, String> content, boolean withLogin)
       throws IOException {
+    return start(folder, region, content, withLogin, Database.embedded(folder.resolve("database")));
+  }
+
+  private static Installation start(
+      Path folder, Region region, Map<String, String> content, boolean withLogin, Database database)
+      throws IOException {
     int port = LocalPorts.findFree();
     URI issuer =
         withLogin
             ? SharedKeycloak.realm("installation-" + port, region, "http://localhost:" + port)
             : null;
-    EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"));
     KeyFolder.createIfMissing(folder.resolve("keys"), region.ids());
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
@@ -190,7 +221,7 @@ public final class Installation implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly().onExit().join();
-    database.close();
+    database.close().run();
     MailServer.stop();
   }
 }

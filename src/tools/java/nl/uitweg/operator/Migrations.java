@@ -5,10 +5,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import nl.uitweg.platform.persistence.DatabaseSchemaException;
 import nl.uitweg.platform.persistence.LockTimeout;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 
 /**
  * Runs the migrations in {@code db/migration}, in a separate step with a separate database login.
@@ -32,6 +36,9 @@ public final class Migrations {
       """
       select set_config('lock_timeout', '1min', false)
       where current_setting('lock_timeout') = '0'""";
+
+  /** Kept, because a logger that nothing refers to loses its level. */
+  private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
   private Migrations() {}
 
@@ -62,6 +69,26 @@ public final class Migrations {
                   : e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * The version to which {@link #run} migrates.
+   *
+   * @param login any login that can connect to some database
+   */
+  static int newestVersion(DatabaseLogin login) {
+    FLYWAY_LOG.setLevel(Level.WARNING);
+    MigrationInfo[] all =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(login.jdbcUrl(), login.user(), login.password())
+            .locations("classpath:" + FOLDER)
+            .load()
+            .info()
+            .all();
+    return Arrays.stream(all)
+        .mapToInt(migration -> Integer.parseInt(migration.getVersion().getVersion()))
+        .max()
+        .orElseThrow();
   }
 
   /**

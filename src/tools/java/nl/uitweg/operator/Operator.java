@@ -8,17 +8,19 @@ import nl.uitweg.command.CommandLines;
 
 /**
  * Main class of the operator's artifact: runs the command that the first argument names. {@code
- * bin/keys}, {@code bin/audit}, {@code bin/migrate} and {@code bin/backup} call it.
+ * bin/keys}, {@code bin/audit}, {@code bin/migrate}, {@code bin/backup} and {@code bin/restore}
+ * call it.
  */
 public final class Operator {
 
   private static final Map<String, Supplier<Object>> COMMANDS =
       new TreeMap<>(
           Map.of(
-              "audit", VerifyCommand::new,
+              "audit", AuditCommand::new,
               "backup", BackupCommand::new,
               "keys", KeysCommand::new,
-              "migrate", MigrateCommand::new));
+              "migrate", MigrateCommand::new,
+              "restore", RestoreCommand::new));
 
   private Operator() {}
 

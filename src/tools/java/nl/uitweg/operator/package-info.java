@@ -1,6 +1,6 @@
 /**
- * The commands of whoever runs an installation: keys, audit, migrate and backup. They are in the
- * operator's artifact and not in the product.
+ * The commands of whoever runs an installation: keys, audit, migrate, backup and restore. They are
+ * in the operator's artifact and not in the product.
  */
 @MayCall({"audit", "command", "platform.persistence", "platform.sealing"})
 @NullMarked
