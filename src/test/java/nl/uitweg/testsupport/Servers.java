@@ -64,6 +64,7 @@ public class Servers implements QuarkusTestResourceLifecycleManager {
               Map.entry("portal.brotli-quality", "4"),
               // Tests run the scheduled jobs themselves; Installation leaves that to the scheduler.
               Map.entry("portal.jobs.every", "off"),
+              Map.entry("portal.jobs.purge-every", "off"),
               // Tests fill in a form in less than a second, and send many from one address.
               Map.entry("portal.abuse.minimum-form-age", "0S"),
               Map.entry("portal.abuse.reports", "100000"),

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +25,6 @@ record BackupFile(Instant createdAt, int schemaVersion, long tables, long report
   private static final String TABLE_DATA = " TABLE DATA public ";
   private static final Pattern CREATED_AT =
       Pattern.compile("Archive created at (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d) UTC");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int VERSION_COLUMN = 1;
 
   /**
@@ -53,7 +51,7 @@ record BackupFile(Instant createdAt, int schemaVersion, long tables, long report
     AtomicLong reports = new AtomicLong();
     forEachRow(file, "report", program, row -> reports.incrementAndGet());
     return new BackupFile(
-        LocalDateTime.parse(created.group(1), TIME).toInstant(ZoneOffset.UTC),
+        LocalDateTime.parse(created.group(1).replace(' ', 'T')).toInstant(ZoneOffset.UTC),
         version.get(),
         tables,
         reports.get());

@@ -77,7 +77,7 @@ final class RestoreCommand implements Callable<Integer> {
             System.getenv().getOrDefault("PORTAL_RESTORE_USERNAME", "postgres"),
             System.getenv().getOrDefault("PORTAL_RESTORE_PASSWORD", ""));
     Optional<Opener> opener = keys.map(folder -> Opener.read(folder.resolve("private")));
-    try (RestoredDatabase database = RestoredDatabase.connect(superuser)) {
+    try (JdbcRestoreStore database = JdbcRestoreStore.connect(superuser)) {
       database.requireReady();
     }
     if (!Checksum.verify(file)) {
@@ -154,7 +154,7 @@ final class RestoreCommand implements Callable<Integer> {
   private static int finish(
       DatabaseLogin superuser, BackupFile backup, PurgedList purged, Optional<Opener> opener)
       throws SQLException, IOException {
-    try (RestoredDatabase database = RestoredDatabase.connect(superuser)) {
+    try (JdbcRestoreStore database = JdbcRestoreStore.connect(superuser)) {
       printCounts(database, backup);
       int again = database.purgeAgain(purged, backup.createdAt());
       database.commit();
@@ -168,7 +168,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
   }
 
-  private static void printCounts(RestoredDatabase database, BackupFile backup)
+  private static void printCounts(JdbcRestoreStore database, BackupFile backup)
       throws SQLException {
     OUT.printf(
         "Restored %d tables of %s, version %d of the schema: %d reports, %d messages, %d notes, %d files,"
@@ -185,9 +185,9 @@ final class RestoreCommand implements Callable<Integer> {
         database.count("audit_event"));
   }
 
-  private static boolean keysAreComplete(RestoredDatabase database, Opener opener)
+  private static boolean keysAreComplete(JdbcRestoreStore database, Opener opener)
       throws SQLException {
-    Map<String, KeyCheck.Count> counts = database.checkKeys(opener);
+    Map<String, JdbcWrappedKeyStore.Count> counts = database.checkKeys(opener);
     counts.forEach(
         (recipient, count) ->
             OUT.printf(
@@ -200,6 +200,6 @@ final class RestoreCommand implements Callable<Integer> {
                     : opener.hasKeyset(recipient)
                         ? "; the folder lacks a version of this keyset."
                         : "; the folder has no private keyset with this name."));
-    return counts.values().stream().allMatch(KeyCheck.Count::isComplete);
+    return counts.values().stream().allMatch(JdbcWrappedKeyStore.Count::isComplete);
   }
 }

@@ -20,7 +20,7 @@ import nl.uitweg.platform.sealing.Opener;
  * The database into which {@code bin/restore} restores, before and after, with the login of a
  * superuser and in one transaction. Closing rolls back what was not committed.
  */
-final class RestoredDatabase implements AutoCloseable {
+final class JdbcRestoreStore implements AutoCloseable {
 
   /** Name by which the audit trail knows the command. */
   private static final String ACTOR = "restore";
@@ -37,15 +37,15 @@ final class RestoredDatabase implements AutoCloseable {
 
   private final Connection connection;
 
-  private RestoredDatabase(Connection connection) {
+  private JdbcRestoreStore(Connection connection) {
     this.connection = connection;
   }
 
-  static RestoredDatabase connect(DatabaseLogin superuser) throws SQLException {
+  static JdbcRestoreStore connect(DatabaseLogin superuser) throws SQLException {
     Connection connection =
         DriverManager.getConnection(superuser.jdbcUrl(), superuser.user(), superuser.password());
     connection.setAutoCommit(false);
-    return new RestoredDatabase(connection);
+    return new JdbcRestoreStore(connection);
   }
 
   /**
@@ -144,8 +144,8 @@ final class RestoredDatabase implements AutoCloseable {
   }
 
   /** How many wrapped keys of each recipient can be unwrapped. */
-  Map<String, KeyCheck.Count> checkKeys(Opener opener) throws SQLException {
-    return new KeyCheck(opener).run(connection);
+  Map<String, JdbcWrappedKeyStore.Count> checkKeys(Opener opener) throws SQLException {
+    return new JdbcWrappedKeyStore(opener).countUnwrapped(connection);
   }
 
   private List<String> texts(String query) throws SQLException {

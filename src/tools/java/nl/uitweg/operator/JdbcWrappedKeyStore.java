@@ -12,10 +12,10 @@ import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.platform.sealing.UnsealException;
 
 /**
- * Unwraps every wrapped key in a database with the private keysets of a folder, except those that
- * are wrapped for the recovery keyset, which is kept elsewhere.
+ * Reads every wrapped key of a database and unwraps it with the private keysets of a folder, except
+ * those that are wrapped for the recovery keyset, which is kept elsewhere.
  */
-final class KeyCheck {
+final class JdbcWrappedKeyStore {
 
   private static final int FETCH_SIZE = 1_000;
   private static final String WRAPPED_KEYS =
@@ -26,7 +26,7 @@ final class KeyCheck {
 
   private final Opener opener;
 
-  KeyCheck(Opener opener) {
+  JdbcWrappedKeyStore(Opener opener) {
     this.opener = opener;
   }
 
@@ -47,7 +47,7 @@ final class KeyCheck {
    *
    * @param connection has a login that sees all rows, and an open transaction
    */
-  Map<String, Count> run(Connection connection) throws SQLException {
+  Map<String, Count> countUnwrapped(Connection connection) throws SQLException {
     Map<String, Count> counts = new TreeMap<>();
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(FETCH_SIZE);
