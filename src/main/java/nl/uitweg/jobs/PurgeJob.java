@@ -12,10 +12,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Purges closed reports when the desk starts and every five minutes after that, when their retention
- * period has ended. At the start, because the database may have been restored from a backup, in
- * which reports are overdue. Soon again, because a report that another transaction has locked, for
- * example to index it, is left for the next time.
+ * Purges closed reports when the desk starts and every five minutes after that, when their
+ * retention period has ended. At the start, because the database may have been restored from a
+ * backup, in which reports are overdue. Soon again, because a report that another transaction has
+ * locked, for example to index it, is left for the next time.
  */
 @ApplicationScoped
 class PurgeJob {
