@@ -40,11 +40,6 @@ class ReferralKeys {
     this.audit = audit;
   }
 
-  /** Whether this system has a keyset with this name. */
-  boolean hasKeyset(String name) {
-    return sealer.hasKeyset(name);
-  }
-
   /** A new key, which is not stored yet. */
   ContentKey create() {
     return sealer.freshKey();

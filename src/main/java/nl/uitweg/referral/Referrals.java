@@ -23,9 +23,6 @@ import nl.uitweg.report.content.ReportState;
 @ApplicationScoped
 public class Referrals {
 
-  private static final Set<ReportState> NOT_ALLOWED =
-      Set.of(ReportState.CLOSED, ReportState.SPAM, ReportState.WITHDRAWN);
-
   private final ReferralStore referrals;
   private final ReferralNoteStore notes;
   private final ReferralKeys keys;
@@ -84,16 +81,6 @@ public class Referrals {
   public record ReferralDetails(
       Referral referral, Optional<ReferralContent> content, List<Note> notes) {}
 
-  /** Whether a report can be referred: a municipality has taken it, and its state allows it. */
-  public static boolean canBeReferred(Report report) {
-    return report.municipality().isPresent() && !NOT_ALLOWED.contains(report.state());
-  }
-
-  /** Whether this system has a keyset for the receiver. */
-  public boolean hasKeysetFor(String receiver) {
-    return keys.hasKeyset(receiver);
-  }
-
   /**
    * Seals and stores a referral, and changes the state of the report to {@code REFERRED} if that is
    * allowed. Does nothing when a referral with this id is stored.
@@ -119,7 +106,7 @@ public class Referrals {
     Set<String> keysets = new LinkedHashSet<>(List.of(content.municipality()));
     receiver.ifPresent(keysets::add);
     keys.add(referral, key, keysets, content.officer());
-    if (Reports.canChangeState(report, ReportState.REFERRED)) {
+    if (report.canChangeTo(ReportState.REFERRED)) {
       reports.changeState(report, ReportState.REFERRED);
     }
     return true;

@@ -146,6 +146,36 @@ public class Report {
     return addressedTo != null && !addressedTo.equals(municipality);
   }
 
+  /** Whether it can be referred: a municipality has taken it, and it is not closed. */
+  public boolean canBeReferred() {
+    return municipality != null && !state.isClosed();
+  }
+
+  /**
+   * Whether an officer may change the state to the given one: a municipality must have taken the
+   * report, and {@link Transitions} must allow the change.
+   */
+  public boolean canChangeTo(ReportState to) {
+    return municipality != null && Transitions.allowed(state, to, Transitions.Actor.OFFICER);
+  }
+
+  /** Whether nobody has started on the report, and an officer of its municipality can. */
+  public boolean canBegin() {
+    return state == ReportState.NEW && canChangeTo(ReportState.IN_PROGRESS);
+  }
+
+  /**
+   * Whether any municipality may take the report: it was sent to all, and none has taken it yet.
+   */
+  public boolean canBeTaken() {
+    return municipality == null && addressedTo == null;
+  }
+
+  /** Whether it is new or reopened, so that an officer still has to begin. */
+  boolean waitsForOfficer() {
+    return state == ReportState.NEW || state == ReportState.REOPENED;
+  }
+
   public int version() {
     return version;
   }

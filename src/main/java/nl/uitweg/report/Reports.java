@@ -140,27 +140,13 @@ public class Reports {
   }
 
   /**
-   * Whether an officer may change the state of the report to the given one: a municipality must
-   * have taken the report, and {@link Transitions} must allow the change.
-   */
-  public static boolean canChangeState(Report report, ReportState to) {
-    return report.municipality != null
-        && Transitions.allowed(report.state, to, Transitions.Actor.OFFICER);
-  }
-
-  /** Whether nobody has started on the report, and an officer of its municipality can. */
-  public static boolean canBegin(Report report) {
-    return report.state == ReportState.NEW && canChangeState(report, ReportState.IN_PROGRESS);
-  }
-
-  /**
    * Changes the state of a report.
    *
    * @throws StateChangeNotAllowedException when {@link Transitions} does not allow it or no
    *     municipality has taken the report; then nothing is changed
    */
   public void changeState(Report report, ReportState to) {
-    if (!canChangeState(report, to)) {
+    if (!report.canChangeTo(to)) {
       throw new StateChangeNotAllowedException(report.state, to);
     }
     report.changeState(to, Transitions.Actor.OFFICER, DutchTime.today(clock));
@@ -182,18 +168,11 @@ public class Reports {
    *     sent to one municipality only
    */
   public void take(Report report, String municipality) {
-    if (!canBeTaken(report)) {
+    if (!report.canBeTaken()) {
       throw new StateChangeNotAllowedException(report.state, report.state);
     }
     report.municipality = municipality;
     wrappedKeys.deleteExcept(report.id, List.of(municipality, Sealer.RECOVERY));
-  }
-
-  /**
-   * Whether any municipality may take the report: it was sent to all, and none has taken it yet.
-   */
-  public static boolean canBeTaken(Report report) {
-    return report.municipality == null && report.addressedTo == null;
   }
 
   /**
@@ -203,11 +182,7 @@ public class Reports {
   public boolean canBeTakenBy(Report report, String officer) {
     Optional<String> assignee = handling(report).flatMap(Handling::assignedTo);
     return !report.state.isClosed()
-        && (!assignee.equals(Optional.of(officer)) || waitsForOfficer(report));
-  }
-
-  private static boolean waitsForOfficer(Report report) {
-    return report.state == ReportState.NEW || report.state == ReportState.REOPENED;
+        && (!assignee.equals(Optional.of(officer)) || report.waitsForOfficer());
   }
 
   /**
@@ -218,7 +193,7 @@ public class Reports {
    */
   public boolean takeUp(Report report, String officer) {
     handling(report).ifPresent(handling -> handling.assign(officer));
-    if (!waitsForOfficer(report)) {
+    if (!report.waitsForOfficer()) {
       return false;
     }
     changeState(report, ReportState.IN_PROGRESS);
@@ -228,11 +203,11 @@ public class Reports {
   /**
    * Takes a report that no municipality has taken, and changes its state.
    *
-   * @throws StateChangeNotAllowedException when {@link Transitions} or {@link #canBeTaken} does not
-   *     allow it; then nothing is changed
+   * @throws StateChangeNotAllowedException when {@link Transitions} or {@link Report#canBeTaken}
+   *     does not allow it; then nothing is changed
    */
   public void takeAndChangeState(Report report, String municipality, ReportState to) {
-    if (!canBeTaken(report) || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
+    if (!report.canBeTaken() || !Transitions.allowed(report.state, to, Transitions.Actor.OFFICER)) {
       throw new StateChangeNotAllowedException(report.state, to);
     }
     take(report, municipality);

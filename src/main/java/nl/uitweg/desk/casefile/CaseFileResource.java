@@ -150,7 +150,7 @@ class CaseFileResource {
           "desk.problem-taken",
           CaseFileInput.EMPTY);
     }
-    if (Reports.canBeTaken(report)) {
+    if (report.canBeTaken()) {
       reports.take(report, municipality.get());
     }
     pages.record(caseFile, AuditAction.TAKE, municipality.get());
@@ -167,7 +167,7 @@ class CaseFileResource {
   private static Optional<String> municipality(
       MultivaluedMap<String, String> form, Report report, Officer officer) {
     Optional<String> chosen =
-        Reports.canBeTaken(report)
+        report.canBeTaken()
             ? Optional.ofNullable(form.getFirst("municipality"))
                 .filter(id -> !id.isEmpty())
                 .or(() -> officer.municipalities().stream().reduce((one, other) -> ""))

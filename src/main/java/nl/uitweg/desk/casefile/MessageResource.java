@@ -82,11 +82,10 @@ class MessageResource {
         && reports.canBeTakenBy(caseFile.report(), caseFile.officer().name())) {
       reports.takeUp(caseFile.report(), caseFile.officer().name());
     }
-    if (Reports.canBegin(caseFile.report())) {
+    if (caseFile.report().canBegin()) {
       reports.changeState(caseFile.report(), ReportState.IN_PROGRESS);
     }
-    if (input.waitForAnswer()
-        && Reports.canChangeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER)) {
+    if (input.waitForAnswer() && caseFile.report().canChangeTo(ReportState.WAITING_FOR_REPORTER)) {
       reports.changeState(caseFile.report(), ReportState.WAITING_FOR_REPORTER);
     }
   }

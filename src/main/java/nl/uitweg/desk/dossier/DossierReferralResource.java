@@ -147,7 +147,7 @@ class DossierReferralResource {
             .filter(referral -> ReferralOptions.value(referral).equals(to))
             .map(referral -> Dates.shortMoment(referral.referredAt(), texts.language()))
             .reduce((first, last) -> last);
-    boolean possible = item.content().isPresent() && Referrals.canBeReferred(item.report());
+    boolean possible = item.content().isPresent() && item.report().canBeReferred();
     String list = plan.path() + "?to=" + to + "&purpose=" + purpose;
     return new Row(
         item.number(),

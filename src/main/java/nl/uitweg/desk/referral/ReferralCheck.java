@@ -1,10 +1,8 @@
 package nl.uitweg.desk.referral;
 
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.uitweg.report.Report;
 import nl.uitweg.report.content.Consent;
 import nl.uitweg.report.content.Question;
 import nl.uitweg.report.content.ReportContent;
@@ -13,18 +11,13 @@ import nl.uitweg.report.content.ReportContent;
  * Validates a {@link ReferralForm}. Above all, it checks that the form shares nothing that the
  * reporter did not allow.
  */
-@Singleton
-class ReferralCheck {
+final class ReferralCheck {
 
   private static final int MAX_EXPLANATION_CHARACTERS = 2_000;
   private static final int MAX_BASIS_EXPLANATION_CHARACTERS = 500;
   private static final int MAX_TEXT_CHARACTERS = 20_000;
 
-  private final ReferralOptions options;
-
-  ReferralCheck(ReferralOptions options) {
-    this.options = options;
-  }
+  private ReferralCheck() {}
 
   /**
    * @param anchor id of the field on the page
@@ -32,10 +25,15 @@ class ReferralCheck {
    */
   record Problem(String anchor, String key) {}
 
-  List<Problem> problems(ReferralForm form, Report report, ReportContent content) {
+  /**
+   * The problems of a form, in the order of its fields; empty when it may be sent.
+   *
+   * @param target the chosen recipient; empty when the report cannot be referred to it
+   */
+  static List<Problem> problems(
+      ReferralForm form, Optional<ReferralTarget> target, ReportContent content) {
     List<Problem> problems = new ArrayList<>();
     Consent consent = Consent.of(content);
-    Optional<ReferralTarget> target = options.target(form.recipient(), report);
     if (target.isEmpty()) {
       problems.add(new Problem("recipient", "referral.problem-recipient"));
     }

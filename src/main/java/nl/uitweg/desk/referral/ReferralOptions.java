@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import nl.uitweg.desk.ReportTexts;
 import nl.uitweg.platform.i18n.Texts;
+import nl.uitweg.platform.sealing.Sealer;
 import nl.uitweg.referral.Recipient;
 import nl.uitweg.referral.Referral;
-import nl.uitweg.referral.Referrals;
 import nl.uitweg.region.Region;
 import nl.uitweg.report.Report;
 import nl.uitweg.report.content.Consent;
@@ -51,12 +51,12 @@ public class ReferralOptions {
   static final List<String> BASES = List.of(CONSENT, VICTIM, REPORTING_CODE, STATED);
 
   private final Region region;
-  private final Referrals referrals;
+  private final Sealer sealer;
   private final ReportTexts reportTexts;
 
-  ReferralOptions(Region region, Referrals referrals, ReportTexts reportTexts) {
+  ReferralOptions(Region region, Sealer sealer, ReportTexts reportTexts) {
     this.region = region;
-    this.referrals = referrals;
+    this.sealer = sealer;
     this.reportTexts = reportTexts;
   }
 
@@ -102,7 +102,7 @@ public class ReferralOptions {
         targets.add(ReferralTarget.of(recipient));
       }
     }
-    targets.removeIf(target -> !target.receiver().map(referrals::hasKeysetFor).orElse(true));
+    targets.removeIf(target -> !target.receiver().map(sealer::hasKeyset).orElse(true));
     return targets;
   }
 
@@ -120,7 +120,7 @@ public class ReferralOptions {
    */
   public Optional<String> formFor(String municipality, Report report, String from) {
     return Optional.of(ReferralTarget.municipality(municipality).value())
-        .filter(value -> Referrals.canBeReferred(report) && target(value, report).isPresent())
+        .filter(value -> report.canBeReferred() && target(value, report).isPresent())
         .map(
             value ->
                 "/backoffice/reports/"

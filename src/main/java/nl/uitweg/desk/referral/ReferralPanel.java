@@ -94,7 +94,7 @@ class ReferralPanel implements CaseFilePanel {
         referrals.of(report, officer.municipalities()).stream()
             .map(details -> item(details, path, desk))
             .toList();
-    boolean mayRefer = content.isPresent() && Referrals.canBeReferred(report);
+    boolean mayRefer = content.isPresent() && report.canBeReferred();
     return Templates.panel(
         desk, path + "/referral", mayRefer ? targets(report, desk) : List.of(), items);
   }

@@ -52,7 +52,6 @@ public class ReferralResource {
   private final ReportInAddress reportInAddress;
   private final ReferralPages pages;
   private final ReferralOptions options;
-  private final ReferralCheck check;
   private final ReferralDrafter drafter;
   private final Referrals referrals;
   private final ReferralMessages messages;
@@ -66,7 +65,6 @@ public class ReferralResource {
       ReportInAddress reportInAddress,
       ReferralPages pages,
       ReferralOptions options,
-      ReferralCheck check,
       ReferralDrafter drafter,
       Referrals referrals,
       ReferralMessages messages,
@@ -78,7 +76,6 @@ public class ReferralResource {
     this.reportInAddress = reportInAddress;
     this.pages = pages;
     this.options = options;
-    this.check = check;
     this.drafter = drafter;
     this.referrals = referrals;
     this.messages = messages;
@@ -98,7 +95,7 @@ public class ReferralResource {
     ReferralPages.ReferralRequest opened = pages.open(reportInAddress.get(), officer, request);
     Optional<ReferralTarget> target =
         Optional.ofNullable(to).flatMap(value -> options.target(value, opened.report()));
-    boolean allowed = Referrals.canBeReferred(opened.report());
+    boolean allowed = opened.report().canBeReferred();
     return pages.form(
         allowed ? OK : CONFLICT,
         opened,
@@ -125,13 +122,13 @@ public class ReferralResource {
     if (step.equals("change")) {
       return pages.form(OK, opened, form, List.of());
     }
-    List<ReferralCheck.Problem> problems = problems(opened, form);
     Optional<ReferralTarget> target = options.target(form.recipient(), report);
+    List<ReferralCheck.Problem> problems = problems(opened, form, target);
     if (!problems.isEmpty() || target.isEmpty()) {
       if (step.equals("send") || ReferralCheck.requestsForbiddenField(form, opened.content())) {
         refusals.add(opened.refused(AuditAction.REFERRAL));
       }
-      int status = Referrals.canBeReferred(report) ? UNPROCESSABLE : CONFLICT;
+      int status = report.canBeReferred() ? UNPROCESSABLE : CONFLICT;
       return pages.form(status, opened, form, problems);
     }
     Optional<IdentityAccess.Grant> grant = Optional.empty();
@@ -148,12 +145,12 @@ public class ReferralResource {
   }
 
   private List<ReferralCheck.Problem> problems(
-      ReferralPages.ReferralRequest opened, ReferralForm form) {
+      ReferralPages.ReferralRequest opened, ReferralForm form, Optional<ReferralTarget> target) {
     List<ReferralCheck.Problem> problems =
-        new ArrayList<>(check.problems(form, opened.report(), opened.content()));
+        new ArrayList<>(ReferralCheck.problems(form, target, opened.content()));
     problems.addAll(messages.problems(opened.report(), form, opened.officer()));
     attachments.problem(opened.report(), form, opened.officer()).ifPresent(problems::add);
-    return Referrals.canBeReferred(opened.report()) ? problems : List.of(NOT_ALLOWED);
+    return opened.report().canBeReferred() ? problems : List.of(NOT_ALLOWED);
   }
 
   private Response send(

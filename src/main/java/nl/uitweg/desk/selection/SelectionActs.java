@@ -98,7 +98,7 @@ class SelectionActs {
   }
 
   private boolean close(String outcome, Report report, Officer officer) {
-    if (!Outcomes.ALL.contains(outcome) || !Reports.canChangeState(report, ReportState.CLOSED)) {
+    if (!Outcomes.ALL.contains(outcome) || !report.canChangeTo(ReportState.CLOSED)) {
       return false;
     }
     reports.changeState(report, ReportState.CLOSED);

@@ -84,7 +84,7 @@ class ActionViews {
     Report report = reading.report();
     Texts texts = reading.texts();
     Officer officer = reading.officer();
-    if (Reports.canBeTaken(report)) {
+    if (report.canBeTaken()) {
       return officer.municipalities().stream()
           .map(
               id ->
@@ -120,7 +120,7 @@ class ActionViews {
   private CaseFileView.Closing closing(Report report, Texts texts) {
     boolean withdrawn = report.state() == ReportState.WITHDRAWN;
     return new CaseFileView.Closing(
-        Reports.canChangeState(report, ReportState.CLOSED),
+        report.canChangeTo(ReportState.CLOSED),
         withdrawn ? List.of() : reasons(texts),
         withdrawn ? List.of() : messages());
   }
