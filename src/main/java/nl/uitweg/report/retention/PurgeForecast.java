@@ -72,12 +72,19 @@ public class PurgeForecast {
   /** The forecast per municipality, in the order given. */
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Forecast> of(List<String> municipalities) {
+    return forecasts(municipalities, store.countClosed(), terms, DutchTime.today(clock));
+  }
+
+  static List<Forecast> forecasts(
+      List<String> municipalities,
+      List<ClosedReportStore.ClosedReports> closedReports,
+      RetentionTerms terms,
+      LocalDate today) {
     Map<String, Forecast> forecasts = new LinkedHashMap<>();
     for (String name : municipalities) {
       forecasts.put(name, new Forecast(name, terms.daysFor(name), 0, 0, 0, 0, Optional.empty()));
     }
-    LocalDate today = DutchTime.today(clock);
-    for (ClosedReportStore.ClosedReports closed : store.countClosed()) {
+    for (ClosedReportStore.ClosedReports closed : closedReports) {
       LocalDate regularDay =
           terms.regularDay(closed.municipality(), closed.closedOn(), closed.withdrawn());
       Optional<LocalDate> postponedTo = closed.keepUntil().filter(day -> day.isAfter(regularDay));

@@ -54,59 +54,24 @@ public class ReportPurge {
     reports.forEach(
         report ->
             retention.put(
-                report.id(), retention(report, Optional.ofNullable(dossiers.get(report.id())))));
+                report.id(),
+                terms.retention(report, Optional.ofNullable(dossiers.get(report.id())))));
     return retention;
-  }
-
-  private Retention retention(Report report, Optional<ReportPurgeStore.DossierRetention> dossier) {
-    if (report.closedOn().isEmpty() || report.municipality().isEmpty()) {
-      return Retention.OPEN;
-    }
-    String municipality = report.municipality().get();
-    Optional<LocalDate> own =
-        Optional.of(
-            latest(
-                terms.regularDay(municipality, report.closedOn().get(), report.withdrawn()),
-                report.keepUntil()));
-    if (report.withdrawn() || dossier.isEmpty()) {
-      return new Retention(own, own);
-    }
-    if (dossier.get().hasOpen()) {
-      return new Retention(own, Optional.empty());
-    }
-    Optional<LocalDate> ofDossier =
-        Optional.ofNullable(dossier.get().closedOn())
-            .map(closedOn -> terms.regularDay(municipality, closedOn, false))
-            .map(day -> latest(day, Optional.ofNullable(dossier.get().keepUntil())));
-    return new Retention(own, own.map(day -> latest(day, ofDossier)));
-  }
-
-  private static LocalDate latest(LocalDate day, Optional<LocalDate> other) {
-    return other.filter(later -> later.isAfter(day)).orElse(day);
   }
 
   /** Whether the desk should show a reminder that the report will be purged. */
   public boolean isReminderDue(Report report) {
-    return dueOn(report)
-        .map(due -> !due.minusDays(terms.reminderDays()).isAfter(today()))
-        .orElse(false);
+    return retention(report).isDueWithin(terms.reminderDays(), today());
   }
 
   /**
-   * Postpones the purge of a closed report by this many days, counted from the day on which it is
-   * due now (without its dossier, as long as a report of that is open), or from today when that day
-   * has passed.
+   * Postpones the purge of a closed report by this many days.
    *
+   * @see Retention#postponedBy
    * @throws IllegalStateException when the report is not closed
    */
   public void postpone(Report report, int days) {
-    Retention retention = retention(report);
-    LocalDate due =
-        retention
-            .due()
-            .or(retention::own)
-            .orElseThrow(() -> new IllegalStateException("The report is not closed"));
-    report.setKeepUntil((due.isAfter(today()) ? due : today()).plusDays(days));
+    report.setKeepUntil(retention(report).postponedBy(days, today()));
   }
 
   /**
@@ -140,11 +105,7 @@ public class ReportPurge {
         candidates.stream()
             .filter(
                 report ->
-                    retention
-                        .getOrDefault(report.id(), Retention.OPEN)
-                        .due()
-                        .filter(day -> !day.isAfter(today()))
-                        .isPresent())
+                    retention.getOrDefault(report.id(), Retention.OPEN).isDueWithin(0, today()))
             .toList();
     List<UUID> ids = due.stream().map(Report::id).toList();
     List<UUID> dossiers = store.dossiersOf(ids);

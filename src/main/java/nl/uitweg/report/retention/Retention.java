@@ -20,6 +20,24 @@ public record Retention(Optional<LocalDate> own, Optional<LocalDate> due) {
     return own.isPresent() && due.isEmpty();
   }
 
+  /** Whether it is purged within this number of days from today, or should have been already. */
+  boolean isDueWithin(int days, LocalDate today) {
+    return due.filter(day -> !day.isAfter(today.plusDays(days))).isPresent();
+  }
+
+  /**
+   * The day until which it is kept when an officer postpones the purge by this many days: counted
+   * from the day on which it is due now (without its dossier, as long as a report of that is open),
+   * or from today when that day has passed.
+   *
+   * @throws IllegalStateException when the report is not closed
+   */
+  LocalDate postponedBy(int days, LocalDate today) {
+    LocalDate from =
+        due.or(() -> own).orElseThrow(() -> new IllegalStateException("The report is not closed"));
+    return (from.isAfter(today) ? from : today).plusDays(days);
+  }
+
   /** Whether its dossier keeps it longer than it would be kept without. */
   public boolean keptByDossier() {
     return own.isPresent() && !due.equals(own);

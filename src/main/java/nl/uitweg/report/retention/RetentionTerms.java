@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.uitweg.region.Region;
+import nl.uitweg.report.Report;
 
 /** How long the closed reports of each municipality are kept. */
 @Singleton
@@ -42,6 +43,38 @@ class RetentionTerms {
    */
   LocalDate regularDay(String municipality, LocalDate closedOn, boolean withdrawn) {
     return closedOn.plusDays(withdrawn ? WITHDRAWN_DAYS : daysFor(municipality));
+  }
+
+  /**
+   * Until when a report is kept.
+   *
+   * @param dossier what the reports of its dossier need; empty when it is in none
+   */
+  Retention retention(Report report, Optional<ReportPurgeStore.DossierRetention> dossier) {
+    if (report.closedOn().isEmpty() || report.municipality().isEmpty()) {
+      return Retention.OPEN;
+    }
+    String municipality = report.municipality().get();
+    Optional<LocalDate> own =
+        Optional.of(
+            latest(
+                regularDay(municipality, report.closedOn().get(), report.withdrawn()),
+                report.keepUntil()));
+    if (report.withdrawn() || dossier.isEmpty()) {
+      return new Retention(own, own);
+    }
+    if (dossier.get().hasOpen()) {
+      return new Retention(own, Optional.empty());
+    }
+    Optional<LocalDate> ofDossier =
+        Optional.ofNullable(dossier.get().closedOn())
+            .map(closedOn -> regularDay(municipality, closedOn, false))
+            .map(day -> latest(day, Optional.ofNullable(dossier.get().keepUntil())));
+    return new Retention(own, own.map(day -> latest(day, ofDossier)));
+  }
+
+  private static LocalDate latest(LocalDate day, Optional<LocalDate> other) {
+    return other.filter(later -> later.isAfter(day)).orElse(day);
   }
 
   /** The period of the municipalities without a period of their own. */
