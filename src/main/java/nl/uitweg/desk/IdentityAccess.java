@@ -2,6 +2,8 @@ package nl.uitweg.desk;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import nl.uitweg.audit.AuditAction;
@@ -10,6 +12,7 @@ import nl.uitweg.audit.AuditObject;
 import nl.uitweg.audit.AuditResult;
 import nl.uitweg.audit.AuditTrail;
 import nl.uitweg.desk.officer.CurrentOfficer;
+import nl.uitweg.desk.officer.Login;
 import nl.uitweg.desk.officer.LoginRules;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.RefusalTrail;
@@ -54,7 +57,20 @@ public class IdentityAccess {
   /** Why access was refused. */
   public enum Refusal {
     NO_REASON,
-    LOGIN_TOO_OLD
+    LOGIN_TOO_OLD;
+
+    /**
+     * Why a request is refused; empty when it is granted.
+     *
+     * @param reason the result of {@link #knownReason}
+     * @param recent maximum age of a login that may see an identity
+     */
+    static Optional<Refusal> of(String reason, Login login, Duration recent, Instant now) {
+      if (reason.isEmpty()) {
+        return Optional.of(NO_REASON);
+      }
+      return login.isWithin(recent, now) ? Optional.empty() : Optional.of(LOGIN_TOO_OLD);
+    }
   }
 
   /** The result of {@link #decide}; exactly one of the two is present. */
@@ -70,21 +86,23 @@ public class IdentityAccess {
    * Decides, and records the decision in the audit trail.
    *
    * @param object the report or referral to which the identity belongs
+   * @param requested the reason that the officer gave, not validated yet
    */
-  public Decision decide(Officer officer, AuditObject object, @Nullable String reason) {
-    if (reason == null || !REASONS.contains(reason)) {
-      return refuse(officer, object, "", Refusal.NO_REASON);
-    }
-    if (!current.login().isWithin(rules.recent(), clock.instant())) {
-      return refuse(officer, object, reason, Refusal.LOGIN_TOO_OLD);
+  public Decision decide(Officer officer, AuditObject object, @Nullable String requested) {
+    String reason = knownReason(requested);
+    Optional<Refusal> refusal =
+        Refusal.of(reason, current.login(), rules.recent(), clock.instant());
+    if (refusal.isPresent()) {
+      refusals.add(
+          new AuditEntry(officer.name(), AuditAction.CONTACT, object, AuditResult.REFUSED, reason));
+      return new Decision(Optional.empty(), refusal);
     }
     audit.add(AuditEntry.done(officer.name(), AuditAction.CONTACT, object, reason));
     return new Decision(Optional.of(new Grant()), Optional.empty());
   }
 
-  private Decision refuse(Officer officer, AuditObject object, String reason, Refusal refusal) {
-    refusals.add(
-        new AuditEntry(officer.name(), AuditAction.CONTACT, object, AuditResult.REFUSED, reason));
-    return new Decision(Optional.empty(), Optional.of(refusal));
+  /** The reason, when it is one of the list; empty otherwise, so that no other text is recorded. */
+  static String knownReason(@Nullable String requested) {
+    return requested != null && REASONS.contains(requested) ? requested : "";
   }
 }

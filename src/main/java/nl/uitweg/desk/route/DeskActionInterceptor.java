@@ -80,26 +80,12 @@ class DeskActionInterceptor {
   }
 
   private void restrict(DeskAction.Rows rows, Officer officer) {
-    switch (rows) {
-      case REPORTS -> restrictToReports(officer);
-      case OWN_REPORTS_IF_ANY ->
-          access.asDesk(officer.mayReadReports() ? officer.municipalities() : List.of());
-      case RECEIVED_REFERRALS -> {
-        if (officer.roles().contains(Officer.CARE_COORDINATOR)) {
-          access.asCareCoordination();
-        } else {
-          restrictToReports(officer);
-        }
-      }
-      case NONE -> access.asDesk(List.of());
+    VisibleRows visible = VisibleRows.of(rows, officer).orElseThrow(NotFoundException::new);
+    if (visible.ofCareCoordination()) {
+      access.asCareCoordination();
+    } else {
+      access.asDesk(visible.municipalities());
     }
-  }
-
-  private void restrictToReports(Officer officer) {
-    if (!officer.mayReadReports()) {
-      throw new NotFoundException();
-    }
-    access.asDesk(officer.municipalities());
   }
 
   private static boolean isSuccess(Object result) {
