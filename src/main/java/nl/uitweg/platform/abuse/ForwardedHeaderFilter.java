@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import nl.uitweg.platform.http.ErrorPages;
 
 /**
@@ -40,16 +41,20 @@ class ForwardedHeaderFilter {
   }
 
   private void filter(RoutingContext context) {
-    HttpServerRequest request = context.request();
+    refusalStatus(context.request())
+        .ifPresentOrElse(status -> pages.sendAndClose(status, context), context::next);
+  }
+
+  /** The status with which a request is refused; empty when it is not refused. */
+  static OptionalInt refusalStatus(HttpServerRequest request) {
     boolean forwarded = isForwarded(request.headers());
     boolean onion = RequestOrigins.isOnionHost(request);
     if ((forwarded || onion) && isManagementPath(request.path())) {
-      pages.sendAndClose(404, context);
-    } else if ((forwarded && onion) || hasSeveralAddresses(request.headers())) {
-      pages.sendAndClose(400, context);
-    } else {
-      context.next();
+      return OptionalInt.of(404);
     }
+    return (forwarded && onion) || hasSeveralAddresses(request.headers())
+        ? OptionalInt.of(400)
+        : OptionalInt.empty();
   }
 
   private static boolean isManagementPath(String path) {

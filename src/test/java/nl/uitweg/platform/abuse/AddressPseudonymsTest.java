@@ -3,6 +3,11 @@ package nl.uitweg.platform.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
+import nl.uitweg.platform.limits.Origins.Origin;
 import org.junit.jupiter.api.Test;
 
 class AddressPseudonymsTest {
@@ -54,6 +59,41 @@ class AddressPseudonymsTest {
         .isEqualTo(network("unix:/run/site.sock"))
         .isEqualTo(addresses.pseudonym("unix:/run/site.sock"))
         .isNotEqualTo(name("unix:/run/desk.sock"));
+  }
+
+  @Test
+  void changesAllPseudonymsOnTheHour() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-25T09:00:00Z"));
+    AddressPseudonyms hourly =
+        new AddressPseudonyms(
+            new Clock() {
+              @Override
+              public ZoneId getZone() {
+                return ZoneOffset.UTC;
+              }
+
+              @Override
+              public Clock withZone(ZoneId zone) {
+                return this;
+              }
+
+              @Override
+              public Instant instant() {
+                return now.get();
+              }
+            });
+    Origin first = hourly.origin("192.0.2.77");
+    now.set(Instant.parse("2026-11-25T09:59:59Z"));
+    assertThat(hourly.origin("192.0.2.77")).isEqualTo(first);
+    now.set(Instant.parse("2026-11-25T10:00:00Z"));
+    assertThat(hourly.origin("192.0.2.77")).isNotEqualTo(first);
+  }
+
+  @Test
+  void differsBetweenProcesses() {
+    assertThat(new AddressPseudonyms(Clock.systemUTC()).pseudonym("192.0.2.77"))
+        .hasSize(32)
+        .isNotEqualTo(addresses.pseudonym("192.0.2.77"));
   }
 
   private String name(String address) {

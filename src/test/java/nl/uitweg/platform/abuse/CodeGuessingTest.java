@@ -18,6 +18,7 @@ import nl.uitweg.platform.http.CodeGate.Admission;
 import nl.uitweg.platform.http.CodeGate.Attempt;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.ServerTest;
+import nl.uitweg.testsupport.StubRequest;
 import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
 import org.apache.commons.validator.routines.checkdigit.VerhoeffCheckDigit;
 import org.junit.jupiter.api.AfterEach;
@@ -119,7 +120,7 @@ class CodeGuessingTest {
     for (String address : List.of("127.0.0.1", "::1")) {
       Attempt attempt;
       do {
-        attempt = throttle.knownCode(FakeRequests.from(address));
+        attempt = throttle.knownCode(StubRequest.from(address).request());
         attempts.add(attempt);
       } while (attempt.admission() == Admission.ADMITTED);
     }

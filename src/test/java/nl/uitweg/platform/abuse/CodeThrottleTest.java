@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.uitweg.platform.http.CodeGate.Admission;
 import nl.uitweg.platform.http.CodeGate.Attempt;
+import nl.uitweg.testsupport.StubRequest;
 import org.junit.jupiter.api.Test;
 
 class CodeThrottleTest {
@@ -35,7 +36,9 @@ class CodeThrottleTest {
   @Test
   void countsAGuessBeforeTheCodeIsChecked() {
     List<Attempt> inProgress =
-        Stream.generate(() -> throttle.guess(FakeRequests.from(GUESSER))).limit(4).toList();
+        Stream.generate(() -> throttle.guess(StubRequest.from(GUESSER).request()))
+            .limit(4)
+            .toList();
     assertThat(inProgress.stream().map(Attempt::admission))
         .containsExactly(
             Admission.ADMITTED,
@@ -49,7 +52,7 @@ class CodeThrottleTest {
   @Test
   void refundsAGuessOnceWhenTheCodeWasRight() {
     for (int i = 0; i < 20; i++) {
-      try (Attempt attempt = throttle.guess(FakeRequests.from(GUESSER))) {
+      try (Attempt attempt = throttle.guess(StubRequest.from(GUESSER).request())) {
         assertThat(attempt.admission()).isEqualTo(Admission.ADMITTED);
         attempt.refund();
         attempt.refund();
@@ -66,7 +69,7 @@ class CodeThrottleTest {
     List<Attempt> inProgress = new ArrayList<>();
     while (inProgress.isEmpty()
         || inProgress.get(inProgress.size() - 1).admission() == Admission.ADMITTED) {
-      inProgress.add(throttle.knownCode(FakeRequests.from(GUESSER)));
+      inProgress.add(throttle.knownCode(StubRequest.from(GUESSER).request()));
       assertThat(inProgress).hasSizeLessThan(10);
     }
     assertThat(inProgress.get(inProgress.size() - 1).admission()).isEqualTo(Admission.BUSY);
@@ -86,7 +89,7 @@ class CodeThrottleTest {
     }
     assertThat(guess(onion())).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
     assertThat(guess("127.0.0.1")).as("another host").isEqualTo(Admission.ADMITTED);
-    assertThat(guess(FakeRequests.from(GUESSER, "uitweg.onion")))
+    assertThat(guess(StubRequest.from(GUESSER).host("uitweg.onion").request()))
         .as("the host name alone does not make it the onion service")
         .isEqualTo(Admission.ADMITTED);
   }
@@ -104,7 +107,8 @@ class CodeThrottleTest {
   void givesAnIpv6HouseholdTheSlotsOfOneAddress() {
     List<Attempt> inProgress =
         IntStream.range(0, 4)
-            .mapToObj(i -> throttle.knownCode(FakeRequests.from("2001:db8:1:" + i + "::1")))
+            .mapToObj(
+                i -> throttle.knownCode(StubRequest.from("2001:db8:1:" + i + "::1").request()))
             .toList();
     assertThat(inProgress.stream().map(Attempt::admission)).containsOnly(Admission.ADMITTED);
     assertThat(guess("2001:db8:1:ff::1")).isEqualTo(Admission.BUSY);
@@ -134,7 +138,7 @@ class CodeThrottleTest {
   void givesAnIpv6CustomerAQuarterOfTheSlots() {
     List<Attempt> inProgress =
         manyNetworksOfOneCustomer()
-            .map(address -> throttle.knownCode(FakeRequests.from(address)))
+            .map(address -> throttle.knownCode(StubRequest.from(address).request()))
             .toList();
     assertThat(inProgress.stream().filter(attempt -> attempt.admission() == Admission.ADMITTED))
         .hasSize(8);
@@ -149,11 +153,11 @@ class CodeThrottleTest {
   }
 
   private static HttpServerRequest onion() {
-    return FakeRequests.from("127.0.0.1", "uitweg.onion");
+    return StubRequest.from("127.0.0.1").host("uitweg.onion").request();
   }
 
   private Admission guess(String address) {
-    return guess(FakeRequests.from(address));
+    return guess(StubRequest.from(address).request());
   }
 
   private Admission guess(HttpServerRequest request) {

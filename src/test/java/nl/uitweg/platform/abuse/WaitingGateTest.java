@@ -7,21 +7,21 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.WithDefault;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.inject.Inject;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.uitweg.platform.http.SubmissionGate.BotSign;
 import nl.uitweg.platform.http.SubmissionGate.Decision;
 import nl.uitweg.platform.http.SubmissionGate.Submission;
 import nl.uitweg.platform.limits.Origins.Origin;
-import nl.uitweg.testsupport.ServerTest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Which reports wait with the default limits. */
-@ServerTest
 class WaitingGateTest {
 
   private static final Duration ORDINARY_FORM_AGE = Duration.ofMinutes(3);
@@ -49,9 +49,9 @@ class WaitingGateTest {
                 throw new UnsupportedOperationException(method.getName());
               });
 
-  @Inject AddressPseudonyms addresses;
-  @Inject Vertx vertx;
+  private static final Vertx VERTX = Vertx.vertx();
 
+  private final AddressPseudonyms addresses = new AddressPseudonyms(Clock.systemUTC());
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Origin from = new Origin("nobody", false);
   private int forms;
@@ -59,8 +59,13 @@ class WaitingGateTest {
   /** Keeps the gate under test reachable, because its gauge holds a weak reference. */
   private final List<WaitingGate> gates = new ArrayList<>();
 
+  @AfterAll
+  static void stopTimers() {
+    VERTX.close().toCompletionStage().toCompletableFuture().join();
+  }
+
   private WaitingGate gate() {
-    gates.add(new WaitingGate(addresses, request -> from, LIMITS, vertx, meters));
+    gates.add(new WaitingGate(addresses, request -> from, LIMITS, VERTX, meters));
     return gates.get(gates.size() - 1);
   }
 
@@ -209,6 +214,57 @@ class WaitingGateTest {
     from = addresses.origin("2001:db8:2::1");
     assertThat(submit(gate).delay()).as("another customer").isZero();
     assertThat(submit(gate, "person", 1).get(0).delay()).isZero();
+  }
+
+  @Test
+  void delaysAFilledHoneypotAndAFormThatWasSentTooFast() {
+    WaitingGate gate = gate();
+    Decision honeypot = gate.admit(REQUEST, new Submission("a", ORDINARY_FORM_AGE, true));
+    assertThat(honeypot.delay()).isEqualTo(LIMITS.maximumDelay());
+    assertThat(honeypot.botSigns()).containsExactly(BotSign.HONEYPOT_FILLED);
+    Decision fast = gate.admit(REQUEST, new Submission("b", Duration.ofSeconds(4), false));
+    assertThat(fast.delay()).isEqualTo(LIMITS.minimumFormAge().minusSeconds(4));
+    assertThat(fast.botSigns()).containsExactly(BotSign.SENT_TOO_FAST);
+    Decision both = gate.admit(REQUEST, new Submission("c", Duration.ZERO, true));
+    assertThat(both.delay()).isEqualTo(LIMITS.maximumDelay());
+    assertThat(both.botSigns()).hasSize(2);
+    Decision oldEnough = gate.admit(REQUEST, new Submission("d", LIMITS.minimumFormAge(), false));
+    assertThat(oldEnough.delay()).isZero();
+    assertThat(oldEnough.botSigns()).isEmpty();
+    assertThat(oldEnough.full()).isFalse();
+    assertThat(delayed("honeypot")).isEqualTo(2);
+    assertThat(delayed("age")).isEqualTo(2);
+    assertThat(waiting()).as("those with and without bot signs").isEqualTo(3);
+  }
+
+  @Test
+  void delaysEveryoneWhenAllReportsTogetherExceedTheirLimit() {
+    WaitingGate gate = gate();
+    IntStream.range(0, LIMITS.allReports() + 5).forEach(i -> submit(gate, "person " + i, 1));
+    assertThat(submit(gate, "one more", 1).get(0).delay()).isPositive();
+    assertThat(delayed("everyone")).isPositive();
+    assertThat(delayed("address")).isZero();
+    from = new Origin("onion", true);
+    assertThat(submit(gate).delay()).as("the onion service has its own bucket").isZero();
+  }
+
+  @Test
+  void countsReportsThatAreNotSentBecauseTooManyWait() {
+    WaitingGate gate = gate();
+    List<Decision> flood = submit(gate, "attacker", 1_000);
+    Decision refused = flood.get(999);
+    assertThat(refused.full()).isTrue();
+    assertThat(refused.delay()).as("nothing to wait for").isZero();
+    assertThat(delayed("full"))
+        .isEqualTo(flood.stream().filter(Decision::full).count())
+        .isPositive();
+    from = new Origin("onion", true);
+    IntStream.range(0, LIMITS.onionReports() + 1).forEach(i -> submit(gate));
+    assertThat(delayed("onion")).isEqualTo(1);
+  }
+
+  private double delayed(String reason) {
+    return meters.counter("uitweg.reports.delayed", "reason", reason).count();
   }
 
   private static void print(int attackers, String who, List<Decision> decisions) {
