@@ -30,6 +30,7 @@ public final class OfficerExamples {
     return current(QuarkusSecurityIdentity.builder().setAnonymous(true).build(), rules, Map.of());
   }
 
+  @SuppressWarnings("UnnecessaryAssignment") // nothing is injected in tests without a server
   private static CurrentOfficer current(
       SecurityIdentity identity, LoginRules rules, Map<String, Object> claims) {
     CurrentOfficer current = new CurrentOfficer(identity, TestRegion.REGION, rules);

@@ -1,15 +1,20 @@
 package nl.uitweg.desk.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +26,7 @@ import nl.uitweg.audit.AuditObject;
 import nl.uitweg.desk.officer.Officer;
 import nl.uitweg.desk.route.DeskAction.Rows;
 import nl.uitweg.testsupport.StubRequest;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +153,8 @@ class RouteRulesTest {
   void readsAnId() {
     assertThat(ReportInAddress.parseId(ID.toString())).isEqualTo(ID);
     assertThat(ReportInAddress.tryParseId(ID.toString())).isEqualTo(Optional.of(ID));
+    assertThat(new ReportInAddress(address(Map.of("id", ID.toString())), null, null).id())
+        .isEqualTo(ID);
     assertThatThrownBy(() -> ReportInAddress.parseId(null)).isInstanceOf(NotFoundException.class);
   }
 
@@ -162,6 +170,7 @@ class RouteRulesTest {
     assertThat(trail.drain()).isEmpty();
   }
 
+  @Path("undeclared")
   static class Undeclared {
     @GET
     @RolesAllowed("officer")
@@ -176,9 +185,23 @@ class RouteRulesTest {
     @RolesAllowed("officer")
     public void declared() {}
 
+    @RolesAllowed("officer")
     public void noRoute() {}
   }
 
+  static class NoResource {
+    @GET
+    public void withoutAnything() {}
+  }
+
+  @Path("exempt")
+  @SealedAccess
+  static class Exempt {
+    @GET
+    public void withoutAnything() {}
+  }
+
+  @Path("declared")
   @RolesAllowed("officer")
   static class Declared {
     @GET
@@ -191,6 +214,47 @@ class RouteRulesTest {
     assertThat(DeskRoutes.undeclared(Undeclared.class))
         .containsExactlyInAnyOrder("Undeclared.withoutAction", "Undeclared.withoutRoles");
     assertThat(DeskRoutes.undeclared(Declared.class)).isEmpty();
+  }
+
+  @Test
+  void stopsStartUpWhenARouteOfTheDeskLacksADeclaration() {
+    DeskRoutes routes = new DeskRoutes();
+    assertThatCode(
+            () ->
+                routes.requireDeclarations(
+                    null, beans(Declared.class, Exempt.class, NoResource.class)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(
+            () -> routes.requireDeclarations(null, beans(Declared.class, Undeclared.class)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith("[Undeclared.withoutAction, Undeclared.withoutRoles]");
+  }
+
+  private static BeanManager beans(Class<?>... types) {
+    Set<Object> beans = new HashSet<>();
+    for (Class<?> type : types) {
+      beans.add(
+          StubRequest.stub(
+              Bean.class,
+              (proxy, method, arguments) ->
+                  switch (method.getName()) {
+                    case "getBeanClass" -> type;
+                    case "hashCode" -> type.hashCode();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                  }));
+    }
+    return StubRequest.stub(BeanManager.class, (proxy, method, arguments) -> beans);
+  }
+
+  @Test
+  void recognisesTheResourcesOfTheDesk() {
+    assertThat(DeskRoutes.contain(resource(Declared.class))).isTrue();
+    assertThat(DeskRoutes.contain(resource(StubRequest.class))).isFalse();
+    assertThat(DeskRoutes.contain(resource(null))).as("no resource was found").isFalse();
+  }
+
+  private static SimpleResourceInfo resource(Class<?> type) {
+    return StubRequest.stub(SimpleResourceInfo.class, (proxy, method, arguments) -> type);
   }
 
   @Test
