@@ -152,6 +152,20 @@ class CodeThrottleTest {
     return IntStream.range(0, 1_000).mapToObj(i -> "2001:db8:1:%x::1".formatted(i * 257 % 65_536));
   }
 
+  @Test
+  void tellsWhenToTryAgainAndForgetsEverythingWhenReset() {
+    assertThat(throttle.retryAfterSeconds()).isEqualTo(Duration.ofDays(100).toSeconds());
+    for (int i = 0; i < 4; i++) {
+      guess(GUESSER);
+      throttle.knownCode(StubRequest.from(OTHER).request());
+    }
+    assertThat(guess(GUESSER)).isEqualTo(Admission.TOO_MANY_WRONG_CODES);
+    assertThat(guess(OTHER)).isEqualTo(Admission.BUSY);
+    throttle.reset();
+    assertThat(guess(GUESSER)).isEqualTo(Admission.ADMITTED);
+    assertThat(guess(OTHER)).isEqualTo(Admission.ADMITTED);
+  }
+
   private static HttpServerRequest onion() {
     return StubRequest.from("127.0.0.1").host("uitweg.onion").request();
   }
