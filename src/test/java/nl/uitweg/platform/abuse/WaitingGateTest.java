@@ -263,8 +263,8 @@ class WaitingGateTest {
     assertThat(delayed("onion")).isEqualTo(1);
   }
 
-  private double delayed(String reason) {
-    return meters.counter("uitweg.reports.delayed", "reason", reason).count();
+  private long delayed(String reason) {
+    return (long) meters.counter("uitweg.reports.delayed", "reason", reason).count();
   }
 
   private static void print(int attackers, String who, List<Decision> decisions) {
