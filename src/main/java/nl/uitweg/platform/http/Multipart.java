@@ -59,28 +59,44 @@ public final class Multipart {
       InputStream body, String contentType, FieldConsumer fields, FileConsumer files)
       throws IOException {
     try {
-      FileItemIterator parts = new FileUpload().getItemIterator(request(body, contentType));
+      FileItemIterator parts =
+          parsed(() -> new FileUpload().getItemIterator(request(body, contentType)));
       int remainingBytes = MAX_TOTAL_FIELD_BYTES;
-      for (int i = 0; parts.hasNext(); i++) {
+      for (int i = 0; parsed(parts::hasNext); i++) {
         if (i == MAX_PARTS) {
           throw new MalformedFormException();
         }
-        FileItemStream part = parts.next();
-        try (InputStream content = part.openStream()) {
+        FileItemStream part = parsed(parts::next);
+        try (InputStream content = parsed(part::openStream)) {
           if (part.isFormField()) {
             byte[] value = fieldBytes(content, remainingBytes);
             remainingBytes -= value.length;
             fields.take(name(part), new String(value, StandardCharsets.UTF_8));
           } else {
-            files.take(fileName(part), content);
+            files.take(parsed(() -> fileName(part)), content);
           }
         }
       }
-    } catch (FileUploadException
-        | FileUploadBase.FileUploadIOException
-        | MultipartStream.MalformedStreamException
-        | IllegalArgumentException e) {
+    } catch (FileUploadBase.FileUploadIOException | MultipartStream.MalformedStreamException e) {
       throw new MalformedFormException(e); // truncated or malformed by the sender
+    }
+  }
+
+  /** One step of the parser. */
+  @FunctionalInterface
+  private interface Step<T> {
+    T parse() throws FileUploadException, IOException;
+  }
+
+  /**
+   * The result of a step of the parser, which throws runtime exceptions of several kinds for a
+   * malformed part.
+   */
+  private static <T> T parsed(Step<T> step) throws IOException {
+    try {
+      return step.parse();
+    } catch (FileUploadException | RuntimeException e) {
+      throw new MalformedFormException(e);
     }
   }
 
