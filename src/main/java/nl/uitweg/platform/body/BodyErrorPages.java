@@ -44,12 +44,13 @@ class BodyErrorPages implements SendAgainPages {
 
   /**
    * The page "Not sent yet". Its hidden fields contain everything the visitor typed, and its one
-   * button sends that again. For a form larger than 256 KiB, the result is the error page 503.
+   * button sends that again. For a form larger than 256 KiB, or whose encoding is broken, the
+   * result is the error page 503.
    */
   String sendAgainPage(HttpServerRequest request, Buffer form) {
-    return form.length() <= MAX_RETAINED_BYTES
-        ? sendAgainPage(request, fields(form))
-        : error(SERVICE_UNAVAILABLE, request);
+    return fields(form)
+        .map(fields -> sendAgainPage(request, fields))
+        .orElseGet(() -> error(SERVICE_UNAVAILABLE, request));
   }
 
   @Override
@@ -89,14 +90,22 @@ class BodyErrorPages implements SendAgainPages {
         .render();
   }
 
-  private static List<FirstPartParser.Field> fields(Buffer form) {
+  /** The fields of a form; empty when it is too large to be returned or its encoding is broken. */
+  static Optional<List<FirstPartParser.Field>> fields(Buffer form) {
+    if (form.length() > MAX_RETAINED_BYTES) {
+      return Optional.empty();
+    }
     List<FirstPartParser.Field> fields = new ArrayList<>();
-    new QueryStringDecoder(
-            form.toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MAX_FIELDS)
-        .parameters()
-        .forEach(
-            (name, values) ->
-                values.forEach(value -> fields.add(new FirstPartParser.Field(name, value))));
-    return fields;
+    try {
+      new QueryStringDecoder(
+              form.toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false, MAX_FIELDS)
+          .parameters()
+          .forEach(
+              (name, values) ->
+                  values.forEach(value -> fields.add(new FirstPartParser.Field(name, value))));
+    } catch (IllegalArgumentException brokenEncoding) {
+      return Optional.empty();
+    }
+    return Optional.of(fields);
   }
 }
