@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -30,6 +31,8 @@ public final class ReceiptDerivation {
   private static final int LOOKUP_ID_BYTES = 16;
   private static final int ACCESS_BYTES = LOOKUP_ID_BYTES + Primitives.KEY_BYTES;
   private static final int HASH_BYTES = 32;
+  private static final Pattern RECEIPT_SECRET =
+      Pattern.compile("[0-9A-Fa-f]{" + 2 * KeyFolder.RECEIPT_SECRET_BYTES + "}");
   private static final BigInteger CODE_SPACE = BigInteger.TEN.pow(ReceiptCode.RANDOM_DIGITS);
 
   private final byte[] salt;
@@ -61,11 +64,12 @@ public final class ReceiptDerivation {
   static ReceiptDerivation read(Path publicFolder, Cost cost) {
     Path file = publicFolder.resolve("receipt.hex");
     try {
-      byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
-      if (secret.length != KeyFolder.RECEIPT_SECRET_BYTES) {
+      String digits = Files.readString(file).strip();
+      if (!RECEIPT_SECRET.matcher(digits).matches()) {
         throw new IllegalStateException(
             "The file " + file + " must contain 64 bytes in hexadecimal (128 digits)");
       }
+      byte[] secret = HexFormat.of().parseHex(digits);
       return new ReceiptDerivation(
           Arrays.copyOf(secret, 32), Arrays.copyOfRange(secret, 32, 64), cost);
     } catch (IOException e) {
