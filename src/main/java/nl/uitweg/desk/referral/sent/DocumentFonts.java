@@ -66,9 +66,12 @@ class DocumentFonts {
     return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? "ltr" : "rtl";
   }
 
-  /** Removes control characters and non-characters, which XML 1.0 does not allow. */
+  /**
+   * Removes control characters, non-characters and unpaired surrogates, which XML 1.0 does not
+   * allow.
+   */
   static String stripInvalidXml(String html) {
-    return html.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+    return html.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF\\p{Cs}]", "");
   }
 
   /**
