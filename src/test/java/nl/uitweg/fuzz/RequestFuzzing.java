@@ -19,6 +19,7 @@ import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.TestTimeout;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Run by {@code bin/test --fuzz}: sends mutated requests for every route to the packaged
@@ -31,7 +32,7 @@ public final class RequestFuzzing {
   private static final int WORKERS = 4;
   private static final int REQUESTS_PER_CONNECTION = 25;
   private static final Duration RENEWAL = Duration.ofSeconds(15);
-  private static final Duration RECOVERY = Duration.ofMinutes(3);
+  private static final Duration MEASUREMENT = Duration.ofSeconds(5);
   private static final Pattern REPORT = Pattern.compile("/backoffice/reports/([0-9a-f-]{36})");
   private static final Map<String, String> USERS =
       Map.of(
@@ -253,13 +254,15 @@ public final class RequestFuzzing {
   }
 
   /** Waits until connections and idle threads have ended. */
-  private boolean recovers(ProcessResources before) throws Exception {
-    long deadline = System.nanoTime() + RECOVERY.toNanos();
-    ProcessResources after = ProcessResources.of(site.process().pid());
-    while (!after.isLike(before) && System.nanoTime() < deadline) {
-      Thread.sleep(5_000);
-      after = ProcessResources.of(site.process().pid());
+  private boolean recovers(ProcessResources before) throws IOException {
+    try {
+      TestTimeout.await()
+          .pollInterval(MEASUREMENT)
+          .until(() -> ProcessResources.of(site.process().pid()).isLike(before));
+    } catch (ConditionTimeoutException remains) {
+      System.out.println("FAILED: the application holds more than before");
     }
+    ProcessResources after = ProcessResources.of(site.pid());
     System.out.println("After:  " + after);
     return after.isLike(before);
   }
