@@ -64,8 +64,10 @@ record Token(Kind kind, String text, int start, int end, boolean capital, boolea
       String folded =
           word ? Folding.fold(original).replaceAll("[" + APOSTROPHES + "]", "") : original;
       boolean capital = word && !onlyCapitals && Character.isUpperCase(c);
-      tokens.add(new Token(kind, folded, i, end, capital, i == previousEnd));
-      previousEnd = end;
+      if (!folded.isEmpty()) { // a word of accents only is nothing when folded
+        tokens.add(new Token(kind, folded, i, end, capital, i == previousEnd));
+        previousEnd = end;
+      }
       i = end;
     }
     return tokens;
