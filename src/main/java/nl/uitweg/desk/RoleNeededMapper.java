@@ -34,11 +34,16 @@ class RoleNeededMapper {
         .build();
   }
 
+  /** The roles that the route allows; empty when the request has a method that no route has. */
   private static Set<String> roles(ResourceInfo resource) {
-    Method route = resource.getResourceMethod();
-    return Optional.ofNullable(route.getAnnotation(RolesAllowed.class))
-        .or(() -> Optional.ofNullable(route.getDeclaringClass().getAnnotation(RolesAllowed.class)))
+    return Optional.<Method>ofNullable(resource.getResourceMethod())
+        .flatMap(RoleNeededMapper::allowed)
         .map(allowed -> Set.of(allowed.value()))
         .orElse(Set.of());
+  }
+
+  private static Optional<RolesAllowed> allowed(Method route) {
+    return Optional.ofNullable(route.getAnnotation(RolesAllowed.class))
+        .or(() -> Optional.ofNullable(route.getDeclaringClass().getAnnotation(RolesAllowed.class)));
   }
 }

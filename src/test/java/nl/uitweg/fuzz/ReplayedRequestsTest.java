@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.uitweg.platform.i18n.Languages;
@@ -34,6 +36,8 @@ class ReplayedRequestsTest {
           "administrator", "admin");
   private static final Map<String, String> PAGES_WITH_TOKEN =
       Map.of("auditor", "/backoffice/audit", "administrator", "/backoffice/statistics");
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
   @TestHTTPResource("/")
   URI root;
@@ -66,7 +70,9 @@ class ReplayedRequestsTest {
     for (Map.Entry<String, String> user : USERS.entrySet()) {
       if (file.startsWith(user.getKey() + "-")) {
         try (DeskClient desk = new DeskClient(base, user.getValue())) {
-          String page = PAGES_WITH_TOKEN.getOrDefault(user.getKey(), "/backoffice");
+          String page =
+              desk.get(PAGES_WITH_TOKEN.getOrDefault(user.getKey(), "/backoffice")).text();
+          Matcher token = TOKEN.matcher(page);
           return Map.of(
               FuzzedRequest.PORT,
               port,

@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Installation;
@@ -41,11 +43,15 @@ public final class RequestFuzzing {
           "auditor", "auditor",
           "administrator", "admin");
 
+  /** The languages of the fictional content with which the application starts. */
+  private static final Languages LANGUAGES =
+      new Languages(Stream.of("nl", "en", "pl").map(Language::new).toList());
+
   private final Installation site;
   private final int requests;
   private final long seed;
   private final FuzzResults results = new FuzzResults();
-  private final ResponseRules rules = new ResponseRules(Languages.read(Path.of("i18n")));
+  private final ResponseRules rules = new ResponseRules(LANGUAGES);
   private final List<Visitor> visitors = new ArrayList<>();
 
   /** Templates for each visitor, in the same order. */
@@ -169,7 +175,7 @@ public final class RequestFuzzing {
         visitor,
         visitor.isAnonymous()
             ? List.of("/nl", "/ar", "/nl/report", "/nl/code", "/nl/residence", "/en/search")
-            : List.of("/backoffice", "/backoffice?view=all", "/backoffice/statistics"));
+            : found.deskPages());
     if (visitor.isAnonymous()) {
       addReportForms(found, visitor);
     }

@@ -70,6 +70,15 @@ final class RequestTemplates {
     return routes;
   }
 
+  /** Addresses of the pages of the desk that concern no object. */
+  List<String> deskPages() {
+    return routes.stream()
+        .filter(route -> route.method().equals("GET"))
+        .map(SiteRoute::path)
+        .filter(path -> path.matches("/backoffice(/[a-z]+)*"))
+        .toList();
+  }
+
   /** Follows links from these addresses, and keeps the links and forms of the pages. */
   void explore(Visitor visitor, List<String> start) throws IOException {
     Deque<String> open = new ArrayDeque<>(start);

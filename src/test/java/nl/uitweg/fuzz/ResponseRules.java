@@ -17,6 +17,7 @@ final class ResponseRules {
   private static final Pattern LANGUAGE = Pattern.compile("<html[^>]* lang=\"([^\"]+)\"");
   private static final Pattern STACK_TRACE =
       Pattern.compile("\\bat (?:nl\\.uitweg|java|io\\.|org\\.)|Exception\\b|Caused by:");
+  private static final Set<Integer> UNPARSED = Set.of(400, 414, 431);
   private static final Set<String> DESK_LANGUAGES = Set.of("nl", "en");
 
   private final Languages languages;
@@ -36,6 +37,9 @@ final class ResponseRules {
     if (response.isHtml() && STACK_TRACE.matcher(response.body()).find()) {
       return Optional.of("stack trace");
     }
+    if (isRefusedUnparsed(response)) {
+      return Optional.empty();
+    }
     if (response.status() != 0 && response.header("content-security-policy").isEmpty()) {
       return Optional.of("no security headers, status " + response.status());
     }
@@ -47,6 +51,16 @@ final class ResponseRules {
   private static boolean isDocumented(ReceivedResponse response) {
     return response.status() == 503
         && (response.isHtml() || response.header("content-type").contains("json"));
+  }
+
+  /**
+   * Not HTTP, for example with a length that is no number, or with an address longer than 4,096
+   * bytes: the server library refuses it before the application sees it, with an empty response.
+   */
+  private static boolean isRefusedUnparsed(ReceivedResponse response) {
+    return UNPARSED.contains(response.status())
+        && response.body().isEmpty()
+        && response.header("content-security-policy").isEmpty();
   }
 
   private Optional<String> pageProblem(String target, ReceivedResponse response) {
