@@ -1,5 +1,6 @@
 package nl.uitweg.fuzz;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A response as it arrived on a connection.
@@ -78,22 +80,25 @@ record ReceivedResponse(int status, Map<String, String> headers, String body) {
   }
 
   private static String body(InputStream in, Map<String, String> headers) throws IOException {
-    if (headers.getOrDefault("transfer-encoding", "").contains("chunked")) {
-      return chunks(in);
-    }
     String length = headers.get("content-length");
-    byte[] body = length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
-    return new String(body, StandardCharsets.UTF_8);
+    byte[] body =
+        headers.getOrDefault("transfer-encoding", "").contains("chunked")
+            ? chunks(in)
+            : length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
+    boolean compressed = headers.getOrDefault("content-encoding", "").equals("gzip");
+    return new String(
+        compressed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body,
+        StandardCharsets.UTF_8);
   }
 
-  private static String chunks(InputStream in) throws IOException {
+  private static byte[] chunks(InputStream in) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
       body.write(in.readNBytes(size));
       in.readNBytes(2);
     }
     in.readNBytes(2);
-    return body.toString(StandardCharsets.UTF_8);
+    return body.toByteArray();
   }
 
   private static int chunkSize(InputStream in) throws IOException {
