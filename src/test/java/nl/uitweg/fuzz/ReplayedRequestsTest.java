@@ -79,7 +79,7 @@ class ReplayedRequestsTest {
               FuzzedRequest.COOKIE,
               cookies(desk, base),
               FuzzedRequest.TOKEN,
-              desk.token(page),
+              token.find() ? token.group(1) : "none",
               FuzzedRequest.REPORT,
               "7f2c1b9e-0a53-4f0e-9d41-0c8f5a3f7a10");
         }
