@@ -56,7 +56,8 @@ public final class AttachmentsBenchmark {
             "PORTAL_ABUSE_ALL_REPORTS", "100000",
             "PORTAL_ABUSE_IMAGE_TIME", "24H");
     try (Installation site = Installation.startWithoutLogin(folder, settings)) {
-      AttachmentsBenchmark benchmark = new AttachmentsBenchmark(site, temporary, Integer.parseInt(arguments[0]));
+      AttachmentsBenchmark benchmark =
+          new AttachmentsBenchmark(site, temporary, Integer.parseInt(arguments[0]));
       benchmark.run();
       benchmark.finish();
     } finally {

@@ -268,7 +268,7 @@ public final class RequestFuzzing {
     } catch (ConditionTimeoutException remains) {
       System.out.println("FAILED: the application holds more than before");
     }
-    ProcessResources after = ProcessResources.of(site.pid());
+    ProcessResources after = ProcessResources.of(site.process().pid());
     System.out.println("After:  " + after);
     return after.isLike(before);
   }
