@@ -8,6 +8,20 @@ import java.util.List;
 @ApplicationScoped
 class PublishedFigureStore implements PanacheRepositoryBase<PublishedFigure, PublishedFigure.Key> {
 
+  /**
+   * Second key of the two-key advisory lock of publishing: an arbitrary number that all replicas
+   * share. The first key, 0, is that of all locks of the desk.
+   */
+  private static final int PUBLISHING_LOCK = 613_840_211;
+
+  /** Waits until no other transaction publishes figures. */
+  void lock() {
+    getEntityManager()
+        .createNativeQuery("select cast(pg_advisory_xact_lock(0, ?1) as text)")
+        .setParameter(1, PUBLISHING_LOCK)
+        .getSingleResult();
+  }
+
   /** The figures that are not withdrawn, newest half-year first. */
   List<PublishedFigure> visible() {
     return list("not withdrawn order by halfYear desc, dimension, position");

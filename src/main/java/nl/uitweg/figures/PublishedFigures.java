@@ -47,6 +47,7 @@ public class PublishedFigures {
    * shown again and the given ones are ignored.
    */
   public void publish(String halfYear, List<Figure> figures) {
+    store.lock();
     if (store.setWithdrawn(halfYear, false) == 0) {
       int position = 0;
       for (Figure figure : figures) {

@@ -3,6 +3,7 @@ package nl.uitweg.desk;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 import java.util.List;
@@ -165,8 +166,9 @@ class RefusalsTest {
   void recordsRefusalToPublishUnfinishedHalfYear() {
     try (DeskClient admin = new DeskClient(base(), "admin")) {
       String page = "/backoffice/statistics?of=region";
-      assertThat(admin.post(page, "/backoffice/statistics/public", "half", "2999-1").status())
-          .isEqualTo(422);
+      APIResponse refused = admin.post(page, "/backoffice/statistics/public", "half", "2999-1");
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.text()).contains("<h1");
     }
     assertThat(AuditRows.about("statistics/region")).contains("admin publish-figures refused");
   }

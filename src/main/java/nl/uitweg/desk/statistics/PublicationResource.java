@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -76,7 +77,7 @@ class PublicationResource {
       refusals.add(
           AuditEntry.refused(
               officer.name(), AuditAction.PUBLISH_FIGURES, AuditObject.statistics("region")));
-      return Response.status(UNPROCESSABLE).build();
+      throw new WebApplicationException(UNPROCESSABLE);
     }
     boolean withdraw = "off".equals(form.getFirst("go"));
     if (withdraw) {

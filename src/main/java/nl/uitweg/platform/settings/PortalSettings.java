@@ -56,6 +56,10 @@ public interface PortalSettings {
     /** Delay before the first run, which keeps start-up fast. */
     @WithDefault("20s")
     String delay();
+
+    /** Interval between purges of overdue reports; {@code off} disables them. */
+    @WithDefault("5m")
+    String purgeEvery();
   }
 
   /** The tier that a process serves, or all tiers. */

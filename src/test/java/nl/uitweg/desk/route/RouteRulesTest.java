@@ -1,20 +1,15 @@
 package nl.uitweg.desk.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,7 +165,7 @@ class RouteRulesTest {
     assertThat(trail.drain()).isEmpty();
   }
 
-  @Path("undeclared")
+  // Without @Path, because the application would serve a resource that it finds among the tests.
   static class Undeclared {
     @GET
     @RolesAllowed("officer")
@@ -189,19 +184,6 @@ class RouteRulesTest {
     public void noRoute() {}
   }
 
-  static class NoResource {
-    @GET
-    public void withoutAnything() {}
-  }
-
-  @Path("exempt")
-  @SealedAccess
-  static class Exempt {
-    @GET
-    public void withoutAnything() {}
-  }
-
-  @Path("declared")
   @RolesAllowed("officer")
   static class Declared {
     @GET
@@ -214,36 +196,6 @@ class RouteRulesTest {
     assertThat(DeskRoutes.undeclared(Undeclared.class))
         .containsExactlyInAnyOrder("Undeclared.withoutAction", "Undeclared.withoutRoles");
     assertThat(DeskRoutes.undeclared(Declared.class)).isEmpty();
-  }
-
-  @Test
-  void stopsStartUpWhenARouteOfTheDeskLacksADeclaration() {
-    DeskRoutes routes = new DeskRoutes();
-    assertThatCode(
-            () ->
-                routes.requireDeclarations(
-                    null, beans(Declared.class, Exempt.class, NoResource.class)))
-        .doesNotThrowAnyException();
-    assertThatThrownBy(
-            () -> routes.requireDeclarations(null, beans(Declared.class, Undeclared.class)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageEndingWith("[Undeclared.withoutAction, Undeclared.withoutRoles]");
-  }
-
-  private static BeanManager beans(Class<?>... types) {
-    Set<Object> beans = new HashSet<>();
-    for (Class<?> type : types) {
-      beans.add(
-          StubRequest.stub(
-              Bean.class,
-              (proxy, method, arguments) ->
-                  switch (method.getName()) {
-                    case "getBeanClass" -> type;
-                    case "hashCode" -> type.hashCode();
-                    default -> throw new UnsupportedOperationException(method.getName());
-                  }));
-    }
-    return StubRequest.stub(BeanManager.class, (proxy, method, arguments) -> beans);
   }
 
   @Test
