@@ -36,11 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 @ProcessTest
 class RollingRestartTest {
 
-  private static final int READERS = 4;
-  private static final int REPORTERS = 3;
+  private static final int READERS = 2;
+  private static final int REPORTERS = 2;
   private static final int REPORTS = 45;
   private static final int REPORTS_PER_RESTART = 20;
-  private static final int PAUSE_MILLIS = 200;
+  private static final int PAUSE_MILLIS = 300;
 
   private final AtomicInteger pagesRead = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();

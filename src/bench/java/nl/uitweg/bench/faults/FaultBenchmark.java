@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import nl.uitweg.demo.LocalPorts;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.MailServer;
@@ -32,6 +33,7 @@ import nl.uitweg.testsupport.ReplicatedDesk;
 import nl.uitweg.testsupport.ReplicatedSite;
 import nl.uitweg.testsupport.ReverseProxy;
 import nl.uitweg.testsupport.TestTimeout;
+import org.jboss.logging.Logger;
 
 /**
  * Run by {@code bin/bench faults}: visitors send reports through nginx to two replicas, and an
@@ -40,8 +42,10 @@ import nl.uitweg.testsupport.TestTimeout;
  */
 public final class FaultBenchmark {
 
+  private static final Logger LOG = Logger.getLogger(FaultBenchmark.class);
+
   private static final int REPORTERS = 8;
-  private static final int ORGANIC_PAUSE_MILLIS = 200;
+  private static final int PAUSE_MILLIS = 200;
   private static final Map<String, String> PROXY =
       Map.of(
           "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
@@ -83,11 +87,20 @@ public final class FaultBenchmark {
    *
    * @param arguments number of reports, number of kills, seed of the random order
    */
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    boolean clean = false;
+    try {
+      clean = runWith(arguments);
+    } catch (Exception | AssertionError failure) {
+      LOG.error("The benchmark failed", failure);
+    }
+    System.exit(clean ? 0 : 1); // the browser of the login keeps a thread
+  }
+
+  private static boolean runWith(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("uitweg-bench");
     Path disk = Files.createTempDirectory("uitweg-disk");
     int deskPort = LocalPorts.findFree();
-    boolean clean;
     try (SmallDisk small = SmallDisk.mount(disk);
         ReplicatedSite site = ReplicatedSite.start(folder, small.folder().resolve("data"), PROXY);
         ReverseProxy proxy =
@@ -105,9 +118,8 @@ public final class FaultBenchmark {
               proxy,
               small);
       benchmark.run();
-      clean = benchmark.finish();
+      return benchmark.finish();
     }
-    System.exit(clean ? 0 : 1);
   }
 
   private void run() throws Exception {
@@ -159,7 +171,7 @@ public final class FaultBenchmark {
     byte[] photo = Photos.jpeg(120, 40, "");
     for (int number = next.getAndIncrement(); number < reports; number = next.getAndIncrement()) {
       while (number > (long) reports * (schedule.kills() + 1) / kills && !ended.get()) {
-        TimeUnit.MILLISECONDS.sleep(ORGANIC_PAUSE_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
       }
       byte[] file = number % 3 == 0 ? photo : new byte[0];
       new Reporter(number, forms.get(number), visitor, file, ledger, new Random(seed + number))
@@ -177,7 +189,7 @@ public final class FaultBenchmark {
           handled.add(officer.handle(report, number++));
         }
       }
-      TimeUnit.MILLISECONDS.sleep(ORGANIC_PAUSE_MILLIS);
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
     return null;
   }
@@ -245,7 +257,7 @@ public final class FaultBenchmark {
   }
 
   private static int occurrences(String page, String text) {
-    return page.split(java.util.regex.Pattern.quote(text), -1).length - 1;
+    return page.split(Pattern.quote(text), -1).length - 1;
   }
 
   /** Makes all closed reports due, kills the desk while it purges them, and counts what is left. */

@@ -1,5 +1,6 @@
 package nl.uitweg.platform.health;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -31,6 +32,7 @@ class LiveCheck implements HealthCheck {
   private final Duration stuckAfter;
   private final AtomicBoolean waiting = new AtomicBoolean();
   private volatile long lastWork = System.nanoTime();
+  private volatile long timer;
 
   @Inject
   LiveCheck(Vertx vertx, ManagedExecutor workers) {
@@ -51,7 +53,11 @@ class LiveCheck implements HealthCheck {
   }
 
   void start(@Observes StartupEvent start) {
-    vertx.setPeriodic(0, interval.toMillis(), timer -> giveWork());
+    timer = vertx.setPeriodic(0, interval.toMillis(), ignored -> giveWork());
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    vertx.cancelTimer(timer);
   }
 
   private void giveWork() {

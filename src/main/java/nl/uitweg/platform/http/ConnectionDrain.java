@@ -1,6 +1,7 @@
 package nl.uitweg.platform.http;
 
 import io.netty.channel.Channel;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -59,6 +60,9 @@ class ConnectionDrain {
   }
 
   void start(@Observes ShutdownDelayInitiatedEvent stopping) {
+    if (LaunchMode.current() != LaunchMode.NORMAL) {
+      return; // a reload during development keeps the sockets
+    }
     draining = true;
     long millis = delay.minus(MARGIN).toMillis();
     vertx.setTimer(Math.max(1, millis), timer -> closeListeningSockets());
