@@ -88,7 +88,10 @@ public final class ReverseProxy implements AutoCloseable {
             new String[] {
               "root /etc/nginx/uitweg;", "root " + SHIPPED.toAbsolutePath().getParent() + ";"
             },
-            new String[] {"Host $host;", "Host $host:" + port + ";"},
+            new String[] {
+              "Host $host;",
+              "Host $host:" + port + ";\nproxy_set_header X-Forwarded-Port " + port + ";"
+            },
             new String[] {"listen 80;", "listen 127.0.0.1:" + LocalPorts.findFree() + ";"},
             new String[] {"listen [::]:80;", ""},
             new String[] {"listen 443 ssl http2;", "listen 127.0.0.1:" + port + ";"},
