@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
@@ -53,6 +55,16 @@ class UnavailablePageTest {
         .as("write it anew with bin/test -Dtest=UnavailablePageTest -Dunavailable.update")
         .isEqualTo(expected);
     assertThat(expected).as("loads nothing").doesNotContain("src=", "<link", "url(");
+  }
+
+  @Test
+  void nginxLeavesTheLimitOfFormsToTheSite() throws IOException {
+    String settings = Files.readString(Path.of("src/main/resources/application.properties"));
+    Matcher limit =
+        Pattern.compile("quarkus\\.http\\.limits\\.max-body-size=(\\d+)M").matcher(settings);
+    assertThat(limit.find()).isTrue();
+    assertThat(Files.readString(FILE.resolveSibling("uitweg.conf")))
+        .contains("client_max_body_size " + limit.group(1) + "m;");
   }
 
   private static String page() {
