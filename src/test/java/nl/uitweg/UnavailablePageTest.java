@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import nl.uitweg.platform.i18n.Bundles;
 import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
-import nl.uitweg.platform.i18n.Texts;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -80,7 +79,7 @@ class UnavailablePageTest {
           <section lang="%s" dir="%s">
           <%4$s>%3$s</%4$s>
           <p>%5$s</p>
-          <p><a href="tel:112">%6$s</a></p>
+          <p>%6$s<a href="tel:112">112</a>%7$s</p>
           </section>
           """
               .formatted(
@@ -89,13 +88,17 @@ class UnavailablePageTest {
                   text(bundles, language, "page.error-503-title"),
                   heading,
                   text(bundles, language, "page.error-503-text"),
-                  text(bundles, language, "home.danger-line")));
+                  escaped(bundles.in(language).before("page.danger-line")),
+                  escaped(bundles.in(language).after("page.danger-line"))));
     }
     return html.append("</main>\n</body>\n</html>\n").toString();
   }
 
   private static String text(Bundles bundles, Language language, String key) {
-    Texts texts = bundles.in(language);
-    return texts.get(key).replace("&", "&amp;").replace("<", "&lt;");
+    return escaped(bundles.in(language).get(key));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 }
