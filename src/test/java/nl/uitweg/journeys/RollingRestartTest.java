@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -56,12 +55,7 @@ class RollingRestartTest {
         "true".equals(System.getenv("UITWEG_TEST_REQUIRES_TOOLS")) || ReverseProxy.isInstalled(),
         "nginx is not installed; bin/test installs it");
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(READERS + REPORTERS);
-    try (ReplicatedSite site =
-            ReplicatedSite.start(
-                folder,
-                Map.of(
-                    "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
-                    "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1"));
+    try (ReplicatedSite site = ReplicatedSite.start(folder, ReverseProxy.TRUSTED);
         ReverseProxy proxy =
             ReverseProxy.start(
                 folder.resolve("nginx"),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import nl.uitweg.demo.LocalPorts;
@@ -82,6 +83,17 @@ public final class KillableDatabase implements AutoCloseable {
   /** Lets a paused server continue. */
   public void thaw() {
     signal("CONT");
+  }
+
+  /** Lets every transaction only read from now on, or write again. */
+  public void setReadOnly(boolean readOnly) throws SQLException {
+    try (Connection superuser = superuser();
+        Statement statement = superuser.createStatement()) {
+      statement.execute("set default_transaction_read_only = off");
+      statement.execute(
+          "alter system set default_transaction_read_only = " + (readOnly ? "on" : "off"));
+      statement.execute("select pg_reload_conf()");
+    }
   }
 
   private void signal(String name) {

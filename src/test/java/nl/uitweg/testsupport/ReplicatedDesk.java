@@ -52,8 +52,7 @@ public final class ReplicatedDesk implements AutoCloseable {
     settings.put("PORTAL_JOBS_EVERY", "2s");
     settings.put("PORTAL_KEYS_PRIVATE_DIRECTORY", folder.resolve("keys/private").toString());
     settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    settings.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
-    settings.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
+    settings.putAll(ReverseProxy.TRUSTED);
     settings.put("QUARKUS_DATASOURCE_USERNAME", "portal_backoffice");
     settings.put("QUARKUS_OIDC_TENANT_ENABLED", "true");
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.toString());

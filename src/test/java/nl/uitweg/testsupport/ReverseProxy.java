@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import nl.uitweg.demo.LocalPorts;
 
 /**
@@ -16,6 +17,12 @@ import nl.uitweg.demo.LocalPorts;
  * public tier.
  */
 public final class ReverseProxy implements AutoCloseable {
+
+  /** Settings of a process behind it, as environment variables. */
+  public static final Map<String, String> TRUSTED =
+      Map.of(
+          "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
+          "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
 
   private static final Path PROGRAM = Path.of("/usr/sbin/nginx");
   private static final Path SHIPPED = Path.of("deploy/nginx/uitweg.conf");

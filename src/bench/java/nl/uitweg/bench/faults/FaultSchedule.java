@@ -2,9 +2,7 @@ package nl.uitweg.bench.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -121,9 +119,9 @@ final class FaultSchedule {
       }
       case 1 -> {
         counts.merge("database read-only", 1, Integer::sum);
-        setReadOnly("on");
+        database.setReadOnly(true);
         awaitNotReady("read-only");
-        setReadOnly("off");
+        database.setReadOnly(false);
       }
       default -> {
         if (disk.canBeFilled()) {
@@ -151,15 +149,6 @@ final class FaultSchedule {
 
   private static boolean isNotReady(Replica replica) {
     return replica.status("/q/health/ready") == 503;
-  }
-
-  private void setReadOnly(String value) throws SQLException {
-    try (Connection superuser = database.superuser();
-        Statement statement = superuser.createStatement()) {
-      statement.execute("set default_transaction_read_only = off");
-      statement.execute("alter system set default_transaction_read_only = " + value);
-      statement.execute("select pg_reload_conf()");
-    }
   }
 
   private interface Action {
