@@ -42,6 +42,10 @@ public final class FaultBenchmark {
   private static final Logger LOG = Logger.getLogger(FaultBenchmark.class);
 
   private static final int REPORTERS = 8;
+
+  /** Windows in which the officer works at the same time, with one login. */
+  private static final int OFFICERS = 6;
+
   private static final int PAUSE_MILLIS = 200;
 
   private final int reports;
@@ -55,6 +59,8 @@ public final class FaultBenchmark {
   private final Ledger ledger = new Ledger();
   private final FaultChecks checks;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final Set<UUID> begun = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger numbers = new AtomicInteger();
   private final Queue<Officer.Work> handled = new ConcurrentLinkedQueue<>();
 
   private FaultBenchmark(
@@ -130,18 +136,24 @@ public final class FaultBenchmark {
         int reporter = i;
         work.add(threads.submit(() -> sendReports(reporter, forms, next)));
       }
-      Future<?> handling = threads.submit(() -> handleReports(officer));
+      List<Future<?>> handling = new ArrayList<>();
+      for (int i = 0; i < OFFICERS; i++) {
+        handling.add(threads.submit(() -> handleReports(officer)));
+      }
       schedule.run(kills);
       System.out.println("All processes run again; the rest is sent and handled");
       for (Future<?> each : work) {
         each.get();
       }
       ended.set(true);
-      handling.get();
+      for (Future<?> each : handling) {
+        each.get();
+      }
     } finally {
       ended.set(true);
       threads.shutdownNow();
     }
+    System.out.println("Answers: " + new TreeMap<>(ledger.counts));
     checks.reports();
     checks.work(handled, officer);
     checks.purges();
@@ -176,12 +188,10 @@ public final class FaultBenchmark {
   }
 
   private Void handleReports(Officer officer) throws Exception {
-    Set<UUID> seen = ConcurrentHashMap.newKeySet();
-    int number = 0;
     while (!ended.get()) {
       for (UUID report : newReports()) {
-        if (!ended.get() && seen.add(report)) {
-          handled.add(officer.handle(report, number++));
+        if (!ended.get() && begun.add(report)) {
+          handled.add(officer.handle(report, numbers.incrementAndGet()));
         }
       }
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -211,7 +221,6 @@ public final class FaultBenchmark {
     Files.createDirectories(json.getParent());
     new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), all);
     System.out.println("\nFaults: " + schedule.counts());
-    System.out.println("Answers: " + new TreeMap<>(ledger.counts));
     System.out.println("Unexpected: " + ledger.faults);
     System.out.println("\n| what | tried | lost | doubled or false |\n|---|---|---|---|");
     checks

@@ -48,7 +48,12 @@ final class Officer {
     Work work =
         new Work(report, "Vraag nummer m" + number, "Notitie nummer n" + number, number % 4 == 0);
     String path = "/backoffice/reports/" + report;
-    perform(path, "/take", page -> !page.contains(path + "/take"), "municipality", "zilvervoort");
+    perform(
+        path,
+        "/take",
+        page -> page.contains("<h1") && !page.contains(path + "/take"),
+        "municipality",
+        "zilvervoort");
     perform(path, "/messages", page -> page.contains(work.message()), "message", work.message());
     perform(path, "/notes", page -> page.contains(work.note()), "note", work.note());
     if (work.referred()) {
