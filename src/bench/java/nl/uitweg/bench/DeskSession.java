@@ -18,26 +18,35 @@ import nl.uitweg.testsupport.Browser;
 import nl.uitweg.testsupport.Installation;
 
 /** HTTP session of an officer: logs in with a browser, then requests pages with an HTTP client. */
-final class DeskSession {
+public final class DeskSession {
 
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
   private static final Pattern LINK =
       Pattern.compile("<a\\b([^>]*)href=\"([^\"]+)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
 
-  private final Installation site;
+  private final String base;
   private final String cookies;
 
-  private DeskSession(Installation site, String cookies) {
-    this.site = site;
+  /**
+   * A session that exists.
+   *
+   * @param base URL of the desk without a path
+   * @param cookies value of the header Cookie after a login
+   */
+  public DeskSession(String base, String cookies) {
+    this.base = base;
     this.cookies = cookies;
   }
 
   static DeskSession logIn(Installation site, String user) {
     try (BrowserContext context = Browser.officer(site, user, 1280, false)) {
       return new DeskSession(
-          site,
+          site.url(),
           context.cookies(site.url() + "/backoffice").stream()
               .map(cookie -> cookie.name + "=" + cookie.value)
               .collect(Collectors.joining("; ")));
@@ -49,11 +58,11 @@ final class DeskSession {
    *
    * @throws IOException when the status is not 200
    */
-  String get(String path) throws IOException, InterruptedException {
+  public String get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
   }
 
-  String post(String path, String... fields) throws IOException, InterruptedException {
+  public String post(String path, String... fields) throws IOException, InterruptedException {
     StringBuilder body = new StringBuilder();
     for (int i = 0; i < fields.length; i += 2) {
       body.append(i == 0 ? "" : "&")
@@ -69,7 +78,7 @@ final class DeskSession {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(site.url() + path))
+    return HttpRequest.newBuilder(URI.create(base + path))
         .timeout(Duration.ofMinutes(2))
         .header("Accept-Language", "nl")
         .header("Cookie", cookies);
@@ -85,7 +94,7 @@ final class DeskSession {
   }
 
   /** The form token in the HTML of a page; empty when there is none. */
-  static String tokenIn(String page) {
+  public static String tokenIn(String page) {
     Matcher token = TOKEN.matcher(page);
     return token.find() ? token.group(1) : "";
   }

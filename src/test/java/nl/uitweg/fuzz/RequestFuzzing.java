@@ -20,6 +20,7 @@ import nl.uitweg.platform.i18n.Language;
 import nl.uitweg.platform.i18n.Languages;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.Installation;
+import nl.uitweg.testsupport.ProcessResources;
 import nl.uitweg.testsupport.TestTimeout;
 import org.awaitility.core.ConditionTimeoutException;
 

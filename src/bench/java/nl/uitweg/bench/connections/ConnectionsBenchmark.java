@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.uitweg.testsupport.Installation;
+import nl.uitweg.testsupport.ProcessResources;
 import nl.uitweg.testsupport.RawVisitor;
 
 /**
@@ -53,12 +54,12 @@ public final class ConnectionsBenchmark {
     List<Double> quiet = readPages(visitor);
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("attack", kind.description());
-    Resources before = Resources.read(site.process().pid());
+    ProcessResources before = ProcessResources.of(site.process().pid());
     try (HeldConnections held = HeldConnections.open(kind, CONNECTIONS, site.port(), network)) {
       Thread attacker = new Thread(held, "attacker");
       attacker.start();
       List<Double> meanwhile = readPages(visitor);
-      Resources during = Resources.read(site.process().pid());
+      ProcessResources during = ProcessResources.of(site.process().pid());
       List<Double> sharing = readPages(neighbour);
       row.put("quiet p50 ms", percentile(quiet, 50));
       row.put("quiet p99 ms", percentile(quiet, 99));
@@ -69,12 +70,13 @@ public final class ConnectionsBenchmark {
       row.put("not answered", failures(meanwhile) + failures(sharing));
       row.put("refused", held.refused());
       row.put("open after " + (2 * SECONDS) + " s", held.open());
-      row.put("memory MB", before.megabytes + " → " + during.megabytes);
-      row.put("threads", before.threads + " → " + during.threads);
-      row.put("descriptors", before.descriptors + " → " + during.descriptors);
+      row.put("heap MB", before.heapMegabytes() + " → " + during.heapMegabytes());
+      row.put("resident MB", before.residentMegabytes() + " → " + during.residentMegabytes());
+      row.put("threads", before.threads() + " → " + during.threads());
+      row.put("descriptors", before.files() + " → " + during.files());
     }
     TimeUnit.SECONDS.sleep(RECOVERY_SECONDS);
-    row.put("descriptors afterwards", Resources.read(site.process().pid()).descriptors);
+    row.put("descriptors afterwards", ProcessResources.of(site.process().pid()).files());
     rows.add(row);
     System.out.println(row);
   }
@@ -104,26 +106,6 @@ public final class ConnectionsBenchmark {
 
   private static double round(double value) {
     return Math.round(value * 100) / 100.0;
-  }
-
-  /** What a process uses, as the operating system sees it. */
-  private record Resources(long megabytes, long threads, long descriptors) {
-
-    static Resources read(long pid) throws IOException {
-      List<String> status = Files.readAllLines(Path.of("/proc/" + pid + "/status"));
-      try (var descriptors = Files.list(Path.of("/proc/" + pid + "/fd"))) {
-        return new Resources(
-            value(status, "VmRSS:") / 1_024, value(status, "Threads:"), descriptors.count());
-      }
-    }
-
-    private static long value(List<String> status, String name) {
-      return status.stream()
-          .filter(line -> line.startsWith(name))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst()
-          .orElse(0);
-    }
   }
 
   private void finish() throws IOException {

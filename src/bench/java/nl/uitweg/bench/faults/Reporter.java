@@ -1,9 +1,7 @@
 package nl.uitweg.bench.faults;
 
-import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import nl.uitweg.bench.FormBody;
 import nl.uitweg.site.report.FormClient;
 import nl.uitweg.testsupport.RawVisitor;
 
@@ -14,7 +12,6 @@ import nl.uitweg.testsupport.RawVisitor;
  */
 final class Reporter {
 
-  private static final String BOUNDARY = "form-boundary-5f1c";
   private static final int MAX_ATTEMPTS = 300;
   private static final double CUT = 0.1;
   private static final double GIVE_UP = 0.3;
@@ -69,9 +66,13 @@ final class Reporter {
     int limit = random.nextDouble() < CUT ? random.nextInt(MAX_CUT_BYTES) : Integer.MAX_VALUE;
     RawVisitor.Answer answer =
         photo.length == 0
-            ? visitor.post("/en/report", "application/x-www-form-urlencoded", form(), limit)
+            ? visitor.post(
+                "/en/report",
+                FormBody.URL_ENCODED,
+                FormBody.urlEncoded("go", "send", "state", token),
+                limit)
             : visitor.post(
-                "/en/report", "multipart/form-data; boundary=" + BOUNDARY, multipart(), limit);
+                "/en/report", FormBody.MULTIPART, FormBody.sendWithPhoto(token, photo), limit);
     ledger.count(limit < Integer.MAX_VALUE ? "cut by the visitor" : name(answer));
     return answer;
   }
@@ -99,26 +100,5 @@ final class Reporter {
       token = returned;
     }
     return !uncertain && random.nextDouble() < GIVE_UP;
-  }
-
-  private byte[] form() {
-    return ("go=send&state=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
-        .getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private byte[] multipart() {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(part("name=\"state\"\r\n\r\n" + token + "\r\n"));
-    body.writeBytes(part("name=\"go\"\r\n\r\nsend\r\n"));
-    body.writeBytes(
-        part("name=\"files\"; filename=\"house.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"));
-    body.writeBytes(photo);
-    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-    return body.toByteArray();
-  }
-
-  private static byte[] part(String rest) {
-    return ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + rest)
-        .getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -1,6 +1,7 @@
-package nl.uitweg.fuzz;
+package nl.uitweg.testsupport;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,32 +10,41 @@ import java.util.stream.Stream;
 /**
  * What a Java process holds, on Linux.
  *
+ * @param residentMegabytes memory that the operating system counts for it
  * @param heapMegabytes used heap after a garbage collection
  * @param threads number of threads
  * @param files number of open file descriptors
  */
-record ProcessResources(long heapMegabytes, long threads, long files) {
+public record ProcessResources(
+    long residentMegabytes, long heapMegabytes, long threads, long files) {
 
   private static final long HEAP_MARGIN = 48;
   private static final long MARGIN = 40;
 
   /** Measures the process after a full garbage collection. */
-  static ProcessResources of(long pid) throws IOException {
+  public static ProcessResources of(long pid) throws IOException {
     command("GC.run", pid);
+    long heap = heap(pid);
+    List<String> status = Files.readAllLines(Path.of("/proc/" + pid + "/status"));
     return new ProcessResources(
-        heap(pid),
-        Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-            .filter(line -> line.startsWith("Threads:"))
-            .mapToLong(line -> Long.parseLong(line.substring(8).strip()))
-            .sum(),
+        value(status, "VmRSS:") / 1_024,
+        heap,
+        value(status, "Threads:"),
         entries(Path.of("/proc/" + pid + "/fd")));
+  }
+
+  private static long value(List<String> status, String name) {
+    return status.stream()
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
   }
 
   /**
    * Whether this is what it was before, within 48 megabytes and 40 threads and files: pools of
    * connections and threads, and caches with a limit, may still be filled.
    */
-  boolean isLike(ProcessResources before) {
+  public boolean isLike(ProcessResources before) {
     return heapMegabytes <= before.heapMegabytes + HEAP_MARGIN
         && threads <= before.threads + MARGIN
         && files <= before.files + MARGIN;
@@ -59,8 +69,6 @@ record ProcessResources(long heapMegabytes, long threads, long files) {
         new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
             .redirectErrorStream(true)
             .start();
-    return new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-        .strip();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 }
