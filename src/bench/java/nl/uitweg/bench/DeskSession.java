@@ -20,17 +20,12 @@ import nl.uitweg.testsupport.Installation;
 /** HTTP session of an officer: logs in with a browser, then requests pages with an HTTP client. */
 public final class DeskSession {
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
   private static final Pattern LINK =
       Pattern.compile("<a\\b([^>]*)href=\"([^\"]+)\"([^>]*)>(.*?)</a>", Pattern.DOTALL);
 
   private final String base;
-  private final String cookies;
+  private final HttpClient http;
 
   /**
    * A session that exists.
@@ -40,7 +35,7 @@ public final class DeskSession {
    */
   public DeskSession(String base, String cookies) {
     this.base = base;
-    this.cookies = cookies;
+    this.http = SessionCookies.client(base, cookies);
   }
 
   static DeskSession logIn(Installation site, String user) {
@@ -80,12 +75,11 @@ public final class DeskSession {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path))
         .timeout(Duration.ofMinutes(2))
-        .header("Accept-Language", "nl")
-        .header("Cookie", cookies);
+        .header("Accept-Language", "nl");
   }
 
-  private static String send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+  private String send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (response.statusCode() != 200) {
       throw new IOException(
           request.uri().getPath() + " answered with status " + response.statusCode());

@@ -78,13 +78,6 @@ public class Handling {
     this.assignedTo = officer;
   }
 
-  /** Records the time of the first reading; later calls have no effect. */
-  public void markRead(Instant at) {
-    if (firstReadAt == null) {
-      firstReadAt = at;
-    }
-  }
-
   /**
    * Records the time of closing.
    *

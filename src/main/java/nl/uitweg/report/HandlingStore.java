@@ -2,6 +2,7 @@ package nl.uitweg.report;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,14 @@ class HandlingStore implements PanacheRepositoryBase<Handling, UUID> {
   /** The report with this number; empty when the caller may see no such report. */
   Optional<UUID> findReport(ReportNumber number) {
     return find("number", number.value()).firstResultOptional().map(Handling::reportId);
+  }
+
+  /**
+   * Records the first reading, unless an earlier one is recorded. The version stays as it is, so
+   * that colleagues who open a report together do not disturb each other.
+   */
+  void markRead(UUID report, Instant at) {
+    update("firstReadAt = ?1 where reportId = ?2 and firstReadAt is null", at, report);
   }
 
   /** Creates the handling of a report; has no effect when it exists. */

@@ -95,7 +95,7 @@ public class Reports {
 
   /** Records that an officer has read the report now, unless an earlier reading is recorded. */
   public void markRead(Report report) {
-    handling(report).ifPresent(handling -> handling.markRead(clock.instant()));
+    handlings.markRead(report.id, clock.instant());
   }
 
   /**

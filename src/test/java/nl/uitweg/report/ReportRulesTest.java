@@ -120,12 +120,9 @@ class ReportRulesTest {
   }
 
   @Test
-  void handlingRecordsTheFirstReadingOnly() {
+  void handlingRecordsOfficerAndClosing() {
     Handling handling = new Handling(UUID.randomUUID());
     assertThat(handling.firstReadAt()).isEmpty();
-    handling.markRead(Instant.EPOCH);
-    handling.markRead(Instant.EPOCH.plusSeconds(1));
-    assertThat(handling.firstReadAt()).contains(Instant.EPOCH);
     handling.assign("officer");
     assertThat(handling.assignedTo()).contains("officer");
     handling.assign(null);

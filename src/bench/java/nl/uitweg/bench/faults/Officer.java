@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.uitweg.bench.SessionCookies;
 
 /**
  * An officer who handles reports while processes are killed. After an answer that failed, the
@@ -25,18 +26,13 @@ final class Officer {
   private static final long PAUSE_MILLIS = 700;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private final HttpClient http;
   private final String base;
-  private final String cookies;
   private final Ledger ledger;
 
   Officer(String base, String cookies, Ledger ledger) {
     this.base = base;
-    this.cookies = cookies;
+    this.http = SessionCookies.client(base, cookies);
     this.ledger = ledger;
   }
 
@@ -135,8 +131,7 @@ final class Officer {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path))
         .timeout(TIMEOUT)
-        .header("Accept-Language", "nl")
-        .header("Cookie", cookies);
+        .header("Accept-Language", "nl");
   }
 
   private String send(HttpRequest request) throws InterruptedException {

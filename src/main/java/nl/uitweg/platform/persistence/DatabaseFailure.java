@@ -1,12 +1,14 @@
 package nl.uitweg.platform.persistence;
 
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 
 /**
  * Recognises failures of the database that pass by themselves or by the work of an administrator,
  * so that the visitor should try again later: a broken or refused connection, a full disk, a server
- * that only allows reading, or a lock that was not free in time.
+ * that only allows reading, a lock that was not free in time, or a change by somebody else at the
+ * same moment.
  */
 public final class DatabaseFailure {
 
@@ -22,7 +24,8 @@ public final class DatabaseFailure {
     }
     Throwable cause = failure;
     while (cause != null) {
-      if (cause instanceof SQLException sql && isTemporary(sql)) {
+      if (cause instanceof OptimisticLockException
+          || (cause instanceof SQLException sql && isTemporary(sql))) {
         return true;
       }
       for (Throwable suppressed : cause.getSuppressed()) {
@@ -36,10 +39,11 @@ public final class DatabaseFailure {
   }
 
   /**
-   * By class of SQLSTATE: connection exception (08), insufficient resources such as a full disk
-   * (53), intervention of an administrator such as a shutdown (57P), system error of the server
-   * such as of its disk (58). The pool of connections throws an exception without a SQLSTATE when
-   * no connection was free in time.
+   * By class of SQLSTATE: connection exception (08), transaction that was rolled back because of
+   * another one, such as after a deadlock (40), insufficient resources such as a full disk (53),
+   * intervention of an administrator such as a shutdown (57P), system error of the server such as
+   * of its disk (58). The pool of connections throws an exception without a SQLSTATE when no
+   * connection was free in time.
    */
   private static boolean isTemporary(SQLException failure) {
     String state = failure.getSQLState();
@@ -49,6 +53,7 @@ public final class DatabaseFailure {
           || String.valueOf(failure.getMessage()).startsWith("Sorry, acquisition timeout");
     }
     return state.startsWith("08")
+        || state.startsWith("40")
         || state.startsWith("53")
         || state.startsWith("57P")
         || state.startsWith("58")
