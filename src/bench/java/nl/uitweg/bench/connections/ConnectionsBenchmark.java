@@ -34,14 +34,22 @@ public final class ConnectionsBenchmark {
     this.site = site;
   }
 
+  /**
+   * Runs it.
+   *
+   * @param arguments how often each attack is tried, at most 20 times
+   */
   public static void main(String[] arguments) throws Exception {
+    int rounds = Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("uitweg-bench");
     try (Installation site = Installation.startWithPackagedContentOnly(folder, Map.of())) {
       ConnectionsBenchmark benchmark = new ConnectionsBenchmark(site);
       benchmark.readPages(new RawVisitor("127.0.0.1", site.port())); // warms up
       int network = 40;
-      for (HeldConnections.Kind kind : HeldConnections.Kind.values()) {
-        benchmark.measure(kind, network++);
+      for (int round = 0; round < rounds; round++) {
+        for (HeldConnections.Kind kind : HeldConnections.Kind.values()) {
+          benchmark.measure(kind, network++);
+        }
       }
       benchmark.finish();
     }
