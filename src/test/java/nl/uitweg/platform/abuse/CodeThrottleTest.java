@@ -147,6 +147,26 @@ class CodeThrottleTest {
     assertThat(guess("2001:db8:1::1")).isEqualTo(Admission.ADMITTED);
   }
 
+  @Test
+  void keepsTheSlotsOfAHouseholdWhoseNetworkWasFull() {
+    List<Attempt> others =
+        Stream.of("2001:db8:1:100::1", "2001:db8:1:200::1")
+            .flatMap(address -> fourKnownCodes(address).stream())
+            .toList();
+    assertThat(others.stream().map(Attempt::admission)).containsOnly(Admission.ADMITTED);
+    assertThat(fourKnownCodes("2001:db8:1:300::1").stream().map(Attempt::admission))
+        .containsOnly(Admission.BUSY);
+    others.forEach(Attempt::close);
+    assertThat(fourKnownCodes("2001:db8:1:300::1").stream().map(Attempt::admission))
+        .containsOnly(Admission.ADMITTED);
+  }
+
+  private List<Attempt> fourKnownCodes(String address) {
+    return Stream.generate(() -> throttle.knownCode(StubRequest.from(address).request()))
+        .limit(4)
+        .toList();
+  }
+
   /** Addresses in 1,000 /64 networks of one /48; the first 256 are in different /56 networks. */
   private static Stream<String> manyNetworksOfOneCustomer() {
     return IntStream.range(0, 1_000).mapToObj(i -> "2001:db8:1:%x::1".formatted(i * 257 % 65_536));

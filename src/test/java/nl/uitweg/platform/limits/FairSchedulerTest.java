@@ -88,6 +88,26 @@ class FairSchedulerTest {
     assertThat(started).containsExactly("a0", "a1", "a2");
   }
 
+  @Test
+  void startsAnotherTaskOfANetworkForEachThatFinishes() {
+    FairScheduler large = new FairScheduler(Quota.of(64, 12));
+    List<FairScheduler.Task> tasks = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String name = "a" + i;
+      tasks.add(large.submit(inNetwork("a", i), () -> started.add(name)));
+    }
+    assertThat(started).hasSize(16);
+    tasks.get(3).finish();
+    assertThat(started).hasSize(17).endsWith("a16");
+    tasks.subList(0, 16).forEach(FairScheduler.Task::finish);
+    assertThat(started).hasSize(20);
+    tasks.forEach(FairScheduler.Task::finish);
+    for (int i = 0; i < 20; i++) {
+      large.submit(inNetwork("a", i), () -> started.add("again"));
+    }
+    assertThat(started).as("16 of the network again").hasSize(36);
+  }
+
   private static Origin inNetwork(String network, int number) {
     return new Origin(network + " " + number, network, false);
   }

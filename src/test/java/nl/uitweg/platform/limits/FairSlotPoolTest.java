@@ -91,6 +91,35 @@ class FairSlotPoolTest {
   }
 
   @Test
+  void allowsExactlyTheBytesOfEachLimit() {
+    FairSlotPool slots = new FairSlotPool(new Quota(9, 9, 100, 60), WhenFull.REPLACE_OLDEST);
+    assertThat(take(slots, ATTACKER, "origin").grow(60)).isTrue();
+    assertThat(take(slots, PERSON, "total").grow(40)).isTrue();
+    assertThat(revoked).isEmpty();
+    FairSlotPool large = new FairSlotPool(new Quota(400, 9, 400, 30), WhenFull.REPLACE_OLDEST);
+    for (int i = 0; i < 4; i++) {
+      assertThat(take(large, inNetwork("attacker", i), "network").grow(25)).isTrue();
+    }
+    assertThat(revoked).as("100 of 100 bytes of the network").isEmpty();
+    assertThat(take(large, inNetwork("attacker", 5), "network").grow(1)).isTrue();
+    assertThat(revoked).as("101 bytes").hasSize(1);
+  }
+
+  @Test
+  void saysOfEachSlotWhetherItIsStillHeldAfterGrowing() {
+    FairSlotPool slots = new FairSlotPool(new Quota(9, 9, 100, 60), WhenFull.REPLACE_OLDEST);
+    Slot older = take(slots, ATTACKER, "older");
+    Slot newer = take(slots, ATTACKER, "newer");
+    assertThat(newer.grow(30)).isTrue();
+    assertThat(older.grow(31)).as("the oldest loses its slot, which is this one").isFalse();
+    assertThat(revoked).containsExactly("older");
+    assertThat(older.grow(0)).as("revoked").isFalse();
+    newer.release();
+    assertThat(newer.grow(0)).as("released").isFalse();
+    assertThat(slots.inUse()).isZero();
+  }
+
+  @Test
   void revokesASlotThatExceedsTheBytesByItself() {
     FairSlotPool slots = new FairSlotPool(new Quota(9, 9, 100, 60), WhenFull.REPLACE_OLDEST);
     assertThat(take(slots, ATTACKER, "large").grow(61)).isFalse();
