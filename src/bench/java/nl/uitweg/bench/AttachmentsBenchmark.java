@@ -1,6 +1,5 @@
 package nl.uitweg.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +26,9 @@ import org.apache.commons.io.FileUtils;
 public final class AttachmentsBenchmark {
 
   private static final String MUNICIPALITY = "zilvervoort";
+
+  /** Processor time of the first file, a photo, with which the others are compared. */
+  private long photoMillis;
 
   private final List<Map<String, Object>> rows = new ArrayList<>();
   private final Installation site;
@@ -59,7 +61,7 @@ public final class AttachmentsBenchmark {
       AttachmentsBenchmark benchmark =
           new AttachmentsBenchmark(site, temporary, Integer.parseInt(arguments[0]));
       benchmark.run();
-      benchmark.finish();
+      ResultTable.write("attachments", benchmark.rows);
     } finally {
       FileUtils.deleteQuietly(folder.toFile());
     }
@@ -98,13 +100,16 @@ public final class AttachmentsBenchmark {
     }
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("kind", description);
-    row.put("bytes", content.length);
+    row.put("bytes", String.format(Locale.ROOT, "%,d", content.length));
     row.put("result", result);
-    row.put("decoder_cpu_ms", median(decoder));
-    row.put("decoder_peak_mb", peak);
-    row.put("site_cpu_ms", median(application));
-    row.put("elapsed_ms", median(millis));
-    row.put("files_left", filesLeft());
+    long decoderMillis = median(decoder);
+    photoMillis = photoMillis == 0 ? Math.max(1, decoderMillis) : photoMillis;
+    row.put("decoder CPU ms", decoderMillis);
+    row.put("of the photo", Math.round(100.0 * decoderMillis / photoMillis) / 100.0);
+    row.put("decoder peak MB", peak);
+    row.put("site CPU ms", median(application));
+    row.put("elapsed ms", median(millis));
+    row.put("files left", filesLeft());
     rows.add(row);
     System.out.println(row);
   }
@@ -129,31 +134,5 @@ public final class AttachmentsBenchmark {
 
   private static long median(List<Double> values) {
     return Math.round(values.stream().sorted().toList().get(values.size() / 2));
-  }
-
-  private void finish() throws IOException {
-    Path json = Path.of("target/bench/attachments.json");
-    Files.createDirectories(json.getParent());
-    new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), rows);
-    long reference = Math.max(1, (long) rows.get(0).get("decoder_cpu_ms"));
-    System.out.printf(
-        "%n| kind | bytes | result | decoder CPU ms | of the photo | decoder peak MB | site CPU ms |"
-            + " elapsed ms | files left |%n|---|---|---|---|---|---|---|---|---|%n");
-    for (Map<String, Object> row : rows) {
-      double ratio = (double) (long) row.get("decoder_cpu_ms") / reference;
-      System.out.printf(
-          Locale.ROOT,
-          "| %s | %,d | %s | %s | %.2f | %s | %s | %s | %s |%n",
-          row.get("kind"),
-          (int) row.get("bytes"),
-          row.get("result"),
-          row.get("decoder_cpu_ms"),
-          ratio,
-          row.get("decoder_peak_mb"),
-          row.get("site_cpu_ms"),
-          row.get("elapsed_ms"),
-          row.get("files_left"));
-    }
-    System.out.println("\nAlso in " + json);
   }
 }

@@ -1,6 +1,5 @@
 package nl.uitweg.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +42,7 @@ public final class FloodBenchmark {
         benchmark.measure(kind.description(), 1, kind);
         benchmark.measure(kind.description(), 100, kind);
       }
-      benchmark.finish();
+      ResultTable.write("flood", benchmark.rows);
     }
   }
 
@@ -123,22 +122,5 @@ public final class FloodBenchmark {
     row.put("page_ms", results.stream().mapToLong(FloodVisitor.Result::pageMillis).max().orElse(0));
     rows.add(row);
     System.out.println(row);
-  }
-
-  private void finish() throws Exception {
-    Path json = Path.of("target/bench/flood.json");
-    Files.createDirectories(json.getParent());
-    new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), rows);
-    System.out.printf(
-        "%n| attack | attackers | visitors | arrived of %d | median s | longest s | most presses |"
-            + " slowest page ms |%n|---|---|---|---|---|---|---|---|%n",
-        VISITORS_PER_GROUP);
-    rows.forEach(
-        row ->
-            System.out.println(
-                "| "
-                    + String.join(" | ", row.values().stream().map(String::valueOf).toList())
-                    + " |"));
-    System.out.println("\nAlso in " + json);
   }
 }

@@ -32,6 +32,12 @@ public final class Installation implements AutoCloseable {
   private static final Pattern MAIL_OF_MUNICIPALITY =
       Pattern.compile("portal\\.notification\\.(?:municipality|stand-in)\\.(.+)");
 
+  private static final List<String> TEST_OPTIONS = List.of("-Xmx512m", "@src/test/java-options");
+
+  /** As in the Dockerfile. */
+  private static final List<String> SHIPPED_OPTIONS =
+      List.of("-XX:-HeapDumpOnOutOfMemoryError", "-XX:+ExitOnOutOfMemoryError");
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final int port;
@@ -83,6 +89,20 @@ public final class Installation implements AutoCloseable {
   }
 
   /**
+   * Starts it with the packaged content, without Keycloak, and with the JVM options of the image
+   * instead of those of tests.
+   */
+  public static Installation startAsShipped(Path folder) throws IOException {
+    return start(
+        folder,
+        Region.read(Path.of("content/region")),
+        Map.of(),
+        false,
+        Database.embedded(folder.resolve("database")),
+        SHIPPED_OPTIONS);
+  }
+
+  /**
    * Starts it with the packaged content and without Keycloak, so that nobody can log in at the
    * desk.
    *
@@ -122,6 +142,17 @@ public final class Installation implements AutoCloseable {
   private static Installation start(
       Path folder, Region region, Map<String, String> content, boolean withLogin, Database database)
       throws IOException {
+    return start(folder, region, content, withLogin, database, TEST_OPTIONS);
+  }
+
+  private static Installation start(
+      Path folder,
+      Region region,
+      Map<String, String> content,
+      boolean withLogin,
+      Database database,
+      List<String> javaOptions)
+      throws IOException {
     int port = LocalPorts.findFree();
     URI issuer =
         withLogin
@@ -130,7 +161,7 @@ public final class Installation implements AutoCloseable {
     KeyFolder.createIfMissing(folder.resolve("keys"), region.ids());
     List<String> command =
         new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-    command.addAll(List.of("-Xmx512m", "@src/test/java-options"));
+    command.addAll(javaOptions);
     MailServer.start()
         .forEach(
             (name, value) -> {

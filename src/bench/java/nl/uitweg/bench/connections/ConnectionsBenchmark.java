@@ -1,6 +1,5 @@
 package nl.uitweg.bench.connections;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.uitweg.bench.ResultTable;
 import nl.uitweg.testsupport.Installation;
 import nl.uitweg.testsupport.ProcessResources;
 import nl.uitweg.testsupport.RawVisitor;
@@ -51,7 +51,7 @@ public final class ConnectionsBenchmark {
           benchmark.measure(kind, network++);
         }
       }
-      benchmark.finish();
+      ResultTable.write("connections", benchmark.rows);
     }
   }
 
@@ -114,20 +114,5 @@ public final class ConnectionsBenchmark {
 
   private static double round(double value) {
     return Math.round(value * 100) / 100.0;
-  }
-
-  private void finish() throws IOException {
-    Path json = Path.of("target/bench/connections.json");
-    Files.createDirectories(json.getParent());
-    new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), rows);
-    System.out.println("\n| " + String.join(" | ", rows.get(0).keySet()) + " |");
-    System.out.println("|" + "---|".repeat(rows.get(0).size()));
-    rows.forEach(
-        row ->
-            System.out.println(
-                "| "
-                    + String.join(" | ", row.values().stream().map(String::valueOf).toList())
-                    + " |"));
-    System.out.println("\nAlso in " + json);
   }
 }

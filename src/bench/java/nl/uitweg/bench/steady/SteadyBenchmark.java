@@ -1,6 +1,5 @@
 package nl.uitweg.bench.steady;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.uitweg.bench.DeskSession;
+import nl.uitweg.bench.ResultTable;
 import nl.uitweg.demo.LocalPorts;
 import nl.uitweg.testsupport.Photos;
 import nl.uitweg.testsupport.ProcessResources;
@@ -113,7 +113,8 @@ public final class SteadyBenchmark {
       ended = true;
       threads.shutdownNow();
     }
-    finish();
+    System.out.println("\nProcesses: resident MB, live MB, threads, descriptors");
+    ResultTable.write("steady", rows);
   }
 
   /** Visits that all workers together finish when each begins the next at once. */
@@ -199,21 +200,5 @@ public final class SteadyBenchmark {
         + held.threads()
         + ", "
         + held.files();
-  }
-
-  private void finish() throws IOException {
-    Path json = Path.of("target/bench/steady.json");
-    Files.createDirectories(json.getParent());
-    new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), rows);
-    System.out.println("\nProcesses: resident MB, live MB, threads, descriptors");
-    System.out.println("\n| " + String.join(" | ", rows.get(0).keySet()) + " |");
-    System.out.println("|" + "---|".repeat(rows.get(0).size()));
-    rows.forEach(
-        row ->
-            System.out.println(
-                "| "
-                    + String.join(" | ", row.values().stream().map(String::valueOf).toList())
-                    + " |"));
-    System.out.println("\nAlso in " + json);
   }
 }
