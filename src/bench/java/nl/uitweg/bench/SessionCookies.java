@@ -1,9 +1,13 @@
 package nl.uitweg.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** The cookies of a logged-in officer, which the desk replaces while the officer works. */
 public final class SessionCookies {
@@ -18,12 +22,13 @@ public final class SessionCookies {
    */
   public static HttpClient client(String base, String header) {
     CookieManager cookies = new CookieManager();
-    for (String pair : header.split("; ", -1)) {
-      int equals = pair.indexOf('=');
-      HttpCookie cookie = new HttpCookie(pair.substring(0, equals), pair.substring(equals + 1));
-      cookie.setPath("/backoffice");
-      cookie.setVersion(0); // as browsers send it
-      cookies.getCookieStore().add(URI.create(base), cookie);
+    List<String> received =
+        Arrays.stream(header.split("; ", -1)).map(pair -> pair + "; Path=/backoffice").toList();
+    // Stored as if the desk had sent them, so that what it sends later replaces them.
+    try {
+      cookies.put(URI.create(base + "/backoffice"), Map.of("Set-Cookie", received));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
