@@ -18,9 +18,9 @@ final class SteadyVisitor {
       List.of(
           "/en",
           "/nl/help",
-          "/ar/code",
+          "/en/code",
           "/en/residence",
-          "/nl/organisations/find",
+          "/nl/organisations",
           "/en/figures",
           "/en/report");
 

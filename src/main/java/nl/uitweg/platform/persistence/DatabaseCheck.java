@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import nl.uitweg.platform.settings.PortalSettings;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Stops start-up when the database schema is older than this application needs, or when the
- * database login has more rights than serving requires, because an attacker who takes over the
- * process has that login. A newer schema is accepted, because it occurs during an update.
+ * Stops start-up when the address of the database may lead to a standby, when the database schema
+ * is older than this application needs, or when the database login has more rights than serving
+ * requires, because an attacker who takes over the process has that login. A newer schema is
+ * accepted, because it occurs during an update.
  */
 @Singleton
 class DatabaseCheck {
@@ -45,7 +47,12 @@ class DatabaseCheck {
         pg_catalog.pg_has_role(session_user, 'portal_backoffice', 'member'),
         session_user""";
 
-  void check(@Observes StartupEvent start, DataSource database, PortalSettings portal) {
+  void check(
+      @Observes StartupEvent start,
+      DataSource database,
+      PortalSettings portal,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+    DatabaseAddress.requirePrimary(url);
     try (Connection connection = database.getConnection()) {
       requireVersion(connection, SCHEMA_VERSION);
       requireServingLogin(connection, portal.tier());
