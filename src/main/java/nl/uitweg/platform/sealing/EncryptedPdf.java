@@ -28,7 +28,6 @@ public final class EncryptedPdf {
     StandardProtectionPolicy policy =
         new StandardProtectionPolicy(passphrase(), passphrase, new AccessPermission());
     policy.setEncryptionKeyLength(KEY_BITS);
-    policy.setPreferAES(true);
     document.protect(policy);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     document.save(out);

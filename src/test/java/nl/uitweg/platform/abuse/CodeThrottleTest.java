@@ -65,6 +65,16 @@ class CodeThrottleTest {
   }
 
   @Test
+  void refundsEveryRightCodeOfAnAddress() {
+    for (int i = 0; i < 20; i++) {
+      try (Attempt attempt = throttle.guess(StubRequest.from(GUESSER).request())) {
+        assertThat(attempt.admission()).isEqualTo(Admission.ADMITTED);
+        attempt.refund();
+      }
+    }
+  }
+
+  @Test
   void limitsConcurrentRequestsOfAnAddress() {
     List<Attempt> inProgress = new ArrayList<>();
     while (inProgress.isEmpty()

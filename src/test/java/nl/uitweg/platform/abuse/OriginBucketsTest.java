@@ -48,6 +48,20 @@ class OriginBucketsTest {
   }
 
   @Test
+  void saysWhetherBothBucketsHaveATokenWithoutTakingOne() {
+    assertThat(buckets.hasTokens(PERSON)).isTrue();
+    buckets.take(PERSON);
+    assertThat(buckets.hasTokens(PERSON)).isTrue();
+    buckets.take(PERSON);
+    assertThat(buckets.hasTokens(PERSON)).as("none of the origin").isFalse();
+    for (int i = 0; i < 8; i++) {
+      assertThat(buckets.hasTokens(inNetwork(9))).isTrue();
+      buckets.take(inNetwork(i));
+    }
+    assertThat(buckets.hasTokens(inNetwork(9))).as("none of the network").isFalse();
+  }
+
+  @Test
   void countsTheOnionServiceByItsOwnCapacity() {
     Origin onion = new Origin("onion", true);
     for (int i = 0; i < 5; i++) {

@@ -106,6 +106,13 @@ class FairSlotPoolTest {
   }
 
   @Test
+  void limitsTheBytesOfOneOriginOfANetworkThatHasRoom() {
+    FairSlotPool slots = new FairSlotPool(new Quota(400, 9, 400, 30), WhenFull.REPLACE_OLDEST);
+    assertThat(take(slots, inNetwork("attacker", 1), "attacker").grow(31)).isFalse();
+    assertThat(revoked).containsExactly("attacker");
+  }
+
+  @Test
   void saysOfEachSlotWhetherItIsStillHeldAfterGrowing() {
     FairSlotPool slots = new FairSlotPool(new Quota(9, 9, 100, 60), WhenFull.REPLACE_OLDEST);
     Slot older = take(slots, ATTACKER, "older");

@@ -40,6 +40,15 @@ class SealedTemporaryFileTest {
     assertThat(openFiles()).isEmpty();
   }
 
+  @Test
+  void isGoneWhenItIsClosedBeforeItWasRead() throws IOException {
+    SealedTemporaryFile file = SealedTemporaryFile.create(folder);
+    file.write(TEXT.getBytes(StandardCharsets.UTF_8));
+    assertThat(openFiles()).hasSize(1);
+    file.close();
+    assertThat(openFiles()).isEmpty();
+  }
+
   /** Files in the folder that this process has open, including deleted ones. */
   private List<Path> openFiles() throws IOException {
     try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {

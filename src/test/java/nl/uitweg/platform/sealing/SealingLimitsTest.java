@@ -13,10 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,22 +194,5 @@ class SealingLimitsTest {
     RandomText.groups(1, 2_000).chars().forEach(characters::add);
     assertThat(characters).hasSize(31).doesNotContain((int) '0', (int) '1', (int) 'l', (int) 'i');
     assertThat(RandomText.groups(groups, 4)).isNotEqualTo(text);
-  }
-
-  @Test
-  void encryptsAPdfWithItsPassphraseOnly() throws IOException {
-    String passphrase = EncryptedPdf.passphrase();
-    assertThat(passphrase).matches("([2-9a-z]{5}-){4}[2-9a-z]{5}");
-    byte[] pdf;
-    try (PDDocument document = new PDDocument()) {
-      document.addPage(new PDPage());
-      pdf = EncryptedPdf.write(document, passphrase);
-    }
-    assertThatThrownBy(() -> Loader.loadPDF(pdf)).isInstanceOf(InvalidPasswordException.class);
-    try (PDDocument opened = Loader.loadPDF(pdf, passphrase)) {
-      assertThat(opened.getNumberOfPages()).isEqualTo(1);
-      assertThat(opened.getEncryption().getLength()).isEqualTo(256);
-      assertThat(opened.getEncryption().getRevision()).isEqualTo(6);
-    }
   }
 }
