@@ -22,7 +22,7 @@ public final class ReturnAddress {
   private static final Pattern LIST =
       Pattern.compile(
           "(/search(/[A-Za-z0-9_-]+)?|/lookalikes|/purge|/agenda|/dossiers(/[0-9a-f-]{36}(/referral)?)?)?"
-              + "(\\?[A-Za-z0-9=&%._~+*\\-]*)?");
+              + "(\\?(?:[A-Za-z0-9=&._~+*\\-]++|%[0-9A-Fa-f]{2})*+)?");
 
   private ReturnAddress() {}
 

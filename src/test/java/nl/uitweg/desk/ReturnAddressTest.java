@@ -15,6 +15,7 @@ class ReturnAddressTest {
   @ValueSource(
       strings = {
         "?state=new&page=2",
+        "?place=Caf%C3%A9+aan+Zee",
         "/search/AbC-_9",
         "/lookalikes",
         "/purge",
@@ -38,6 +39,8 @@ class ReturnAddressTest {
         "/reports/7b0c4c0e-6f5d-4a5e-9d8e-0123456789ab",
         "@evil.example",
         "/search/../../x",
+        "?view=all&%",
+        "?view=%zz",
         "?x=\r\nSet-Cookie:a"
       })
   void leadsToTheInboxOtherwise(String elsewhere) {

@@ -65,8 +65,8 @@ final class ResponseRules {
 
   private Optional<String> pageProblem(String target, ReceivedResponse response) {
     String path = target.replaceAll("[?#].*", "");
-    if (path.equals("/backoffice/ended")) {
-      return Optional.empty(); // for the login provider only, which reads no pages
+    if (path.equals("/backoffice/ended") || path.startsWith("/q/")) {
+      return Optional.empty(); // for the login provider and monitoring, which read no pages
     }
     Matcher lang = LANGUAGE.matcher(response.body());
     if (!lang.find()) {

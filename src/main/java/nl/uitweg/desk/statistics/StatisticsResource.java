@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
@@ -93,7 +94,8 @@ class StatisticsResource {
     StatisticsPage page = export(AuditAction.STATISTICS_PDF, of, from, to, texts);
     String createdOn = DutchTime.today(clock).toString();
     byte[] pdf = StatisticsExport.pdf(Templates.halfyear(texts, page, createdOn).render());
-    return responseFor(page, pdf, "application/pdf")
+    return Response.ok(pdf)
+        .header("Content-Type", "application/pdf")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.pdf\"")
         .build();
   }
@@ -108,7 +110,8 @@ class StatisticsResource {
     Texts texts = deskFactory.dutchTexts();
     StatisticsPage page = export(AuditAction.STATISTICS_CSV, of, from, to, texts);
     byte[] csv = StatisticsExport.csv(page, texts).getBytes(StandardCharsets.UTF_8);
-    return responseFor(page, csv, "text/csv; charset=utf-8")
+    return Response.ok(csv)
+        .header("Content-Type", "text/csv; charset=utf-8")
         .header("Content-Disposition", "attachment; filename=\"uitweg-cijfers.csv\"")
         .build();
   }
@@ -133,6 +136,9 @@ class StatisticsResource {
     StatisticsScope scope = StatisticsScope.of(subject, DutchTime.today(clock));
     StatisticsPages.Choice choice =
         StatisticsPages.Choice.of(subject, scope, scope.period(from, to));
+    if (!choice.valid() && action != AuditAction.STATISTICS) {
+      throw new BadRequestException(); // a file cannot say what is wrong with the period
+    }
     audit.add(
         AuditEntry.done(
             officer.name(),
@@ -140,11 +146,6 @@ class StatisticsResource {
             AuditObject.statistics(
                 subject + "/" + choice.first().key() + "/" + choice.last().key())));
     return choice;
-  }
-
-  private static Response.ResponseBuilder responseFor(
-      StatisticsPage page, Object body, String type) {
-    return Response.status(status(page)).entity(body).header("Content-Type", type);
   }
 
   private static int status(StatisticsPage page) {

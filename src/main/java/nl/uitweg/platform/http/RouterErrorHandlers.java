@@ -14,9 +14,11 @@ class RouterErrorHandlers {
   private static final int[] STATUSES = {400, 404, 405, 413, 414, 415, 431, 500};
 
   private final ErrorPages pages;
+  private final SecurityHeaders headers;
 
-  RouterErrorHandlers(ErrorPages pages) {
+  RouterErrorHandlers(ErrorPages pages, SecurityHeaders headers) {
     this.pages = pages;
+    this.headers = headers;
   }
 
   void register(@Observes Router router) {
@@ -33,6 +35,8 @@ class RouterErrorHandlers {
     if (context.response().ended()) {
       return;
     }
+    // A request whose path is no path did not pass the filters.
+    headers.writeForUnfilteredResponse(context.response().headers());
     context.response().setStatusCode(status);
     MadeScreen.of(pages.html(status, context.request()), context.request())
         .send(context.response());

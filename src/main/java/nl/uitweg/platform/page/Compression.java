@@ -5,7 +5,7 @@ import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +15,33 @@ public final class Compression {
   public static final String BROTLI = "br";
   public static final String GZIP = "gzip";
 
+  /** A weight above zero after the name of an encoding, such as {@code ;q=0.5}. */
+  private static final Pattern WEIGHT =
+      Pattern.compile("\\s*;\\s*[qQ]=(?!0(\\.0*)?$)(0(\\.\\d{0,3})?|1(\\.0{0,3})?)");
+
   private Compression() {}
 
-  /** Whether an {@code Accept-Encoding} header names this encoding (RFC 9110, section 12.5.3). */
+  /**
+   * Whether an {@code Accept-Encoding} header names this encoding (RFC 9110, section 12.5.3); false
+   * when its weight is malformed.
+   */
   public static boolean accepts(@Nullable String acceptEncoding, String encoding) {
     if (acceptEncoding == null) {
       return false;
     }
-    for (String part : acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1)) {
-      String[] parameters = part.strip().split("\\s*;\\s*q=", 2);
-      if (parameters[0].strip().equals(encoding)) {
-        return parameters.length == 1 || !parameters[1].strip().matches("0(\\.0*)?");
+    int from = 0;
+    while (from <= acceptEncoding.length()) {
+      int comma = acceptEncoding.indexOf(',', from);
+      int end = comma < 0 ? acceptEncoding.length() : comma;
+      String part = acceptEncoding.substring(from, end).strip();
+      if (part.equalsIgnoreCase(encoding)) {
+        return true;
       }
+      if (part.regionMatches(true, 0, encoding, 0, encoding.length())
+          && WEIGHT.matcher(part.substring(encoding.length())).matches()) {
+        return true;
+      }
+      from = end + 1;
     }
     return false;
   }

@@ -3,7 +3,10 @@ package nl.uitweg.platform.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StoredPageTest {
 
@@ -13,7 +16,29 @@ class StoredPageTest {
   void sendsPlainBytesToABrowserWithoutEncodings() {
     assertThat(page.variant(null).encoding()).isNull();
     assertThat(page.variant("identity").encoding()).isNull();
-    assertThat(page.variant("br;q=0").encoding()).isNull();
+  }
+
+  /** Values of RFC 9110, section 12.5.3; a malformed weight means that nothing is known. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "br|br",
+        "gzip, deflate, br, zstd|br",
+        "BR|br",
+        "br;q=1.0|br",
+        "br ; q=0.001, gzip|br",
+        "br;q=0, gzip|gzip",
+        "br;q=0.000,gzip;q=1|gzip",
+        "br;q=x|",
+        "br;level=1|",
+        "brotli|",
+        "*|",
+        ";,,|"
+      })
+  void sendsTheEncodingThatTheBrowserAccepts(String accepted, @Nullable String encoding) {
+    page.compress(5);
+    assertThat(page.variant(accepted).encoding()).isEqualTo(encoding);
   }
 
   @Test
