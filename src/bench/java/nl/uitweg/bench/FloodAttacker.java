@@ -62,7 +62,7 @@ final class FloodAttacker implements Runnable {
       form.next("safety", "no");
       form.next();
       form.next();
-      form.next("municipality", "zilvervoort");
+      form.next("municipality", "heemstede");
       form.press("finish", "what", "fake " + i);
       form.next("contact", "unknown");
       forms.add(form.sealedState());

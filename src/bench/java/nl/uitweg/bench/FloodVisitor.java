@@ -36,7 +36,7 @@ final class FloodVisitor {
       {"next", "safety", "no"},
       {"next"},
       {"next"},
-      {"next", "municipality", "zilvervoort"},
+      {"next", "municipality", "heemstede"},
       {"finish", "what", "een huis met veel bedden"},
       {"next", "contact", "unknown"}
     };
