@@ -19,7 +19,6 @@ import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +109,7 @@ class TakeBackTest {
       officer.setAutoCommit(false);
       statement.execute("update message set read = true where report_id = '" + report.id() + "'");
       CompletableFuture<Response> response = CompletableFuture.supplyAsync(() -> takeBack(page));
-      awaitLock();
+      SuperuserDatabase.awaitLock();
       officer.commit();
       assertThat(response.join().asString())
           .contains("the municipality has already read it")
@@ -133,7 +132,7 @@ class TakeBackTest {
       CompletableFuture<Void> committed =
           CompletableFuture.runAsync(
               () -> {
-                awaitLock();
+                SuperuserDatabase.awaitLock();
                 try {
                   reporter.commit();
                 } catch (SQLException e) {
@@ -193,16 +192,6 @@ class TakeBackTest {
 
   private static String state(ReportWithPhoto report) {
     return SuperuserDatabase.values("select state from report where id = ?", report.id()).get(0);
-  }
-
-  private static void awaitLock() {
-    TestTimeout.await("the other transaction waits for the lock on the message")
-        .until(
-            () ->
-                SuperuserDatabase.values(
-                    "select pid from pg_stat_activity where datname = current_database()"
-                        + " and wait_event_type = 'Lock'"),
-            waiting -> !waiting.isEmpty());
   }
 
   /** Presses the button of the first message on the page that can be taken back. */

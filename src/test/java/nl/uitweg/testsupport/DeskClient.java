@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** HTTP client of the desk for a logged-in user; sends requests without rendering pages. */
 public final class DeskClient implements AutoCloseable {
@@ -98,6 +99,13 @@ public final class DeskClient implements AutoCloseable {
                 .setMethod(method)
                 .setHeader("Content-Type", "application/json")
                 .setData(json));
+  }
+
+  /** The value of the header Cookie, for requests that another client sends at the same time. */
+  public String cookies() {
+    return context.cookies(base + "/backoffice").stream()
+        .map(cookie -> cookie.name + "=" + cookie.value)
+        .collect(Collectors.joining("; "));
   }
 
   public BrowserContext context() {

@@ -43,6 +43,17 @@ public final class SuperuserDatabase {
     }
   }
 
+  /** Waits until a transaction waits for a lock. */
+  public static void awaitLock() {
+    TestTimeout.await("a transaction waits for a lock")
+        .until(
+            () ->
+                values(
+                    "select pid from pg_stat_activity where datname = current_database()"
+                        + " and wait_event_type = 'Lock'"),
+            waiting -> !waiting.isEmpty());
+  }
+
   private static PreparedStatement prepare(Connection superuser, String sql, Object... parameters)
       throws SQLException {
     PreparedStatement statement = superuser.prepareStatement(sql);

@@ -11,13 +11,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import nl.uitweg.testsupport.DeskClient;
 import nl.uitweg.testsupport.SentReport;
 import nl.uitweg.testsupport.ServerTest;
 import nl.uitweg.testsupport.Servers;
 import nl.uitweg.testsupport.SuperuserDatabase;
-import nl.uitweg.testsupport.TestTimeout;
 import org.junit.jupiter.api.Test;
 
 /** An officer opens a report for the first time while a colleague changes it. */
@@ -41,7 +39,7 @@ class ConcurrentReadingTest {
       colleague.setAutoCommit(false);
       statement.execute("update handling set assigned_to = 'someone', version = version + 1");
       CompletableFuture<HttpResponse<String>> page = open(desk, base, report);
-      awaitLock();
+      SuperuserDatabase.awaitLock();
       colleague.commit();
       assertThat(page.join().statusCode()).isEqualTo(200);
       assertThat(page.join().body()).contains("Opened by two");
@@ -52,27 +50,28 @@ class ConcurrentReadingTest {
     }
   }
 
+  @Test
+  void keepsTheTimeOfTheFirstReading() {
+    SentReport report = SentReport.send("zilvervoort", "Opened twice", "unknown");
+    String base = root.toString().substring(0, root.toString().length() - 1);
+    try (DeskClient desk = new DeskClient(base, "zilvervoort")) {
+      desk.get(report.path());
+      SuperuserDatabase.change("update handling set first_read_at = '2020-01-02 12:00Z'");
+      assertThat(desk.get(report.path()).status()).isEqualTo(200);
+      assertThat(SuperuserDatabase.values("select first_read_at::date from handling"))
+          .containsOnly("2020-01-02");
+    } finally {
+      SuperuserDatabase.change("delete from report");
+    }
+  }
+
   private static CompletableFuture<HttpResponse<String>> open(
       DeskClient desk, String base, SentReport report) {
-    String cookies =
-        desk.context().cookies(base + "/backoffice").stream()
-            .map(cookie -> cookie.name + "=" + cookie.value)
-            .collect(Collectors.joining("; "));
     return HttpClient.newHttpClient()
         .sendAsync(
             HttpRequest.newBuilder(URI.create(base + report.path()))
-                .header("Cookie", cookies)
+                .header("Cookie", desk.cookies())
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static void awaitLock() {
-    TestTimeout.await("the page waits for the change of the colleague")
-        .until(
-            () ->
-                SuperuserDatabase.values(
-                    "select pid from pg_stat_activity where datname = current_database()"
-                        + " and wait_event_type = 'Lock'"),
-            waiting -> !waiting.isEmpty());
   }
 }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.uitweg.desk.statistics.count.HalfYear;
 import nl.uitweg.platform.i18n.DutchTime;
@@ -36,13 +35,9 @@ class ConcurrentPublicationTest {
     SuperuserDatabase.change("delete from published_figure");
     try (DeskClient admin = new DeskClient(base, "admin")) {
       String token = admin.token("/backoffice/statistics?of=region");
-      String cookies =
-          admin.context().cookies(base + "/backoffice").stream()
-              .map(cookie -> cookie.name + "=" + cookie.value)
-              .collect(Collectors.joining("; "));
       HttpRequest publish =
           HttpRequest.newBuilder(root.resolve("/backoffice/statistics/public"))
-              .header("Cookie", cookies)
+              .header("Cookie", admin.cookies())
               .header("Content-Type", "application/x-www-form-urlencoded")
               .POST(
                   HttpRequest.BodyPublishers.ofString(
